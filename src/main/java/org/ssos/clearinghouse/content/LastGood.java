@@ -1,0 +1,80 @@
+package org.ssos.clearinghouse.content;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the last text of each content file that checked, so that a broken edit never takes an entry off the site,
+ * also after a restart. Used by one thread at a time.
+ */
+public final class LastGood {
+    private static final Logger log = LoggerFactory.getLogger(LastGood.class);
+
+    private final Path folder;
+
+    /** @param folder where the texts are kept; made when first needed */
+    public LastGood(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A catalog of everything that checks, with the last good text in place of each file that does not.
+     *
+     * @throws IllegalStateException when a vocabulary is broken and no good text of it is known
+     */
+    public Catalog load(ContentFiles files) {
+        var reading = ContentReader.read(files);
+        reading.problems().forEach(problem -> log.warn("Content: {}", problem));
+        keep(files, reading.unusable());
+        var mended = files;
+        for (int attempt = 0; !reading.unusable().isEmpty() || reading.catalog() == null; attempt++) {
+            if (attempt == 3) {
+                throw new IllegalStateException("The content cannot be read. First problem: "
+                        + reading.problems().getFirst());
+            }
+            mended = attempt == 0 ? replaced(mended, reading.unusable()) : mended.with(Map.of(), reading.unusable());
+            reading = ContentReader.read(mended);
+        }
+        return java.util.Objects.requireNonNull(reading.catalog());
+    }
+
+    private ContentFiles replaced(ContentFiles files, Set<String> unusable) {
+        var good = new HashMap<String, String>();
+        var lost = new ArrayList<String>();
+        for (var file : unusable) {
+            try {
+                good.put(file, Files.readString(folder.resolve(file)));
+            } catch (IOException never) {
+                lost.add(file);
+            }
+        }
+        if (!good.isEmpty()) log.warn("Content: going on with the last good text of {}", good.keySet());
+        return files.with(good, List.copyOf(lost));
+    }
+
+    private void keep(ContentFiles files, Set<String> unusable) {
+        files.texts().forEach((name, text) -> {
+            if (unusable.contains(name)) return;
+            var kept = folder.resolve(name);
+            try {
+                if (Files.exists(kept) && Files.readString(kept).equals(text)) return;
+                Files.createDirectories(kept.getParent());
+                var fresh = kept.resolveSibling(kept.getFileName() + ".new");
+                Files.writeString(fresh, text);
+                Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("Cannot keep the last good content in " + folder, failure);
+            }
+        });
+    }
+}

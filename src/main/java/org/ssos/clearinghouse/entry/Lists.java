@@ -1,0 +1,13 @@
+package org.ssos.clearinghouse.entry;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes absent lists empty and given ones unchangeable, once, in the constructors of this package. */
+final class Lists {
+    private Lists() {}
+
+    static <T> List<T> copy(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

@@ -1,0 +1,263 @@
+package org.ssos.clearinghouse.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.facet.DrillSideways;
+import org.apache.lucene.facet.Facets;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.TotalHitCountCollectorManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
+
+/** Searches one index of entries. Safe for use by many threads. */
+public final class EntrySearch {
+    /** So many are found by a cheap query and then scored in full. */
+    private static final int CANDIDATES = 200;
+
+    /** Of the words that say something, at least this share must match. */
+    private static final double MOST_WORDS = 0.6;
+
+    private final EntryIndex index;
+    private final IndexSearcher searcher;
+    private final QueryPlanner planner;
+    private final Lexicon lexicon;
+    private final Speller speller;
+    private final SortedSetDocValuesReaderState facetState;
+    private final Clock clock;
+
+    public EntrySearch(EntryIndex index, Lexicon lexicon, Clock clock) throws IOException {
+        this.index = index;
+        this.lexicon = lexicon;
+        this.clock = clock;
+        searcher = new IndexSearcher(index.entries());
+        searcher.setSimilarity(new BM25Similarity(1.2f, 0.5f));
+        searcher.setQueryCache(null);
+        planner = new QueryPlanner(index.entries(), lexicon, new WordingIndex(index.wordings()));
+        speller = new Speller(index.entries(), lexicon);
+        facetState = new DefaultSortedSetDocValuesReaderState(index.entries(), Fields.FACETS);
+    }
+
+    /** @throws UncheckedIOException when the index cannot be read */
+    public SearchResult search(SearchRequest request) {
+        try {
+            return answer(request, ParsedQuery.of(request.query()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private SearchResult answer(SearchRequest request, ParsedQuery typed) throws IOException {
+        var mended = request.verbatim() ? typed.text() : mend(typed.text());
+        var plan = planner.plan(mended);
+        var filters = filters(request, typed);
+        var query = matching(plan, typed, MOST_WORDS);
+        var counted = count(query, filters);
+        boolean relaxed = false;
+        if (counted.total() == 0 && !plan.units().isEmpty()) {
+            var anyWord = matching(plan, typed, 0);
+            var found = count(anyWord, filters);
+            relaxed = found.total() > 0;
+            if (relaxed) {
+                query = anyWord;
+                counted = found;
+            }
+        }
+        var hits = hits(request, plan, drillDown(query, filters), counted.total());
+        return new SearchResult(
+                counted.total(),
+                hits,
+                counted.counts(),
+                mended.equals(typed.text()) ? Optional.empty() : Optional.of(mended),
+                Optional.empty(),
+                relaxed,
+                typed.cut(),
+                Optional.empty(),
+                plan.stems());
+    }
+
+    private String mend(String text) throws IOException {
+        var mended = new ArrayList<String>();
+        for (var word : text.split(" ")) {
+            var folded = Text.words(Text.FOLDED, word);
+            var better = folded.size() == 1 && !isName(folded.getFirst())
+                    ? speller.mend(folded.getFirst())
+                    : Optional.<String>empty();
+            mended.add(better.orElse(word));
+        }
+        return String.join(" ", mended);
+    }
+
+    private boolean isName(String folded) throws IOException {
+        return index.entries().docFreq(new Term(Fields.NAME_KEY, Text.keyOfWord(folded))) > 0;
+    }
+
+    private static Map<Facet, Set<String>> filters(SearchRequest request, ParsedQuery typed) {
+        var filters = new EnumMap<Facet, Set<String>>(Facet.class);
+        request.filters().forEach((facet, values) -> filters.put(facet, new LinkedHashSet<>(values)));
+        typed.filters()
+                .forEach((facet, values) ->
+                        filters.computeIfAbsent(facet, _ -> new LinkedHashSet<>()).addAll(values));
+        return filters;
+    }
+
+    /** Matches what holds most of the words, bears a typed name, or is meant by an everyday wording. */
+    private Query matching(QueryPlan plan, ParsedQuery typed, double share) {
+        var all = new BooleanQuery.Builder();
+        if (plan.units().isEmpty()) {
+            all.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+        } else {
+            var any = new BooleanQuery.Builder();
+            any.add(words(plan, share), Occur.SHOULD);
+            if (!plan.names().isEmpty()) any.add(new BoostQuery(Ranking.namesQuery(plan), 25), Occur.SHOULD);
+            if (!plan.topics().isEmpty()) any.add(Ranking.topicsQuery(plan), Occur.SHOULD);
+            if (!plan.phrases().isEmpty()) any.add(new BoostQuery(Ranking.phrasesQuery(plan), 14), Occur.SHOULD);
+            all.add(any.build(), Occur.MUST);
+        }
+        for (var phrase : typed.phrases()) all.add(together(phrase), Occur.FILTER);
+        for (var excluded : typed.excluded()) all.add(together(excluded), Occur.MUST_NOT);
+        return all.build();
+    }
+
+    private static Query words(QueryPlan plan, double share) {
+        var telling = plan.units().stream().filter(unit -> !unit.stop()).toList();
+        var counted = telling.isEmpty() ? plan.units() : telling;
+        var words = new BooleanQuery.Builder();
+        for (var unit : counted) words.add(new BoostQuery(unit.anywhere(), unit.weight()), Occur.SHOULD);
+        words.setMinimumNumberShouldMatch(Math.max(1, (int) Math.ceil(share * counted.size())));
+        return words.build();
+    }
+
+    private static Query together(String text) {
+        var words = Text.words(Text.STEMMED, text);
+        return words.size() == 1
+                ? new TermQuery(new Term(Fields.ALL, words.getFirst()))
+                : new PhraseQuery(Fields.ALL, words.toArray(String[]::new));
+    }
+
+    private record Counted(int total, Map<Facet, Map<String, Integer>> counts) {}
+
+    private Counted count(Query query, Map<Facet, Set<String>> filters) throws IOException {
+        var sideways = new DrillSideways(searcher, Fields.FACETS, facetState);
+        var result = sideways.search(drillDown(query, filters), new TotalHitCountCollectorManager(searcher.getSlices()));
+        return new Counted(result.collectorResult, counts(result.facets));
+    }
+
+    private static DrillDownQuery drillDown(Query query, Map<Facet, Set<String>> filters) {
+        var drill = new DrillDownQuery(Fields.FACETS, query);
+        filters.forEach((facet, values) -> {
+            for (var value : values) drill.add(facet.parameter(), value);
+            if (facet == Facet.COUNTY) drill.add(facet.parameter(), Fields.STATEWIDE);
+        });
+        return drill;
+    }
+
+    private static Map<Facet, Map<String, Integer>> counts(Facets facets) throws IOException {
+        var counts = new EnumMap<Facet, Map<String, Integer>>(Facet.class);
+        for (var facet : Facet.values()) {
+            var found = facets.getAllChildren(facet.parameter());
+            var values = new HashMap<String, Integer>();
+            if (found != null) {
+                for (var value : found.labelValues) values.put(value.label, value.value.intValue());
+            }
+            if (facet == Facet.COUNTY) {
+                int everywhere = Optional.ofNullable(values.remove(Fields.STATEWIDE)).orElse(0);
+                values.replaceAll((_, count) -> count + everywhere);
+            }
+            counts.put(facet, values);
+        }
+        return counts;
+    }
+
+    private List<SearchResult.Hit> hits(SearchRequest request, QueryPlan plan, Query query, int total)
+            throws IOException {
+        long from = (long) (request.page() - 1) * request.size();
+        if (from >= total) return List.of();
+        int until = (int) Math.min(total, from + request.size());
+        var sort = sort(request.sort(), plan);
+        if (sort != null) {
+            var manager = new TopFieldCollectorManager(sort, until, until);
+            return hits(searcher.search(query, manager).scoreDocs, (int) from);
+        }
+        // Behind the candidates only the cheap order is left; nobody reads that far to compare.
+        var manager = new TopScoreDocCollectorManager(Math.max(CANDIDATES, until), CANDIDATES);
+        var found = searcher.search(query, manager).scoreDocs;
+        var candidates = Arrays.stream(found).limit(CANDIDATES).mapToInt(hit -> hit.doc).toArray();
+        var ranked = new Ranking(searcher, plan, candidates).ranked(LocalDate.now(clock));
+        var hits = new ArrayList<SearchResult.Hit>();
+        for (int at = (int) from; at < until; at++) {
+            hits.add(
+                    at < ranked.size()
+                            ? new SearchResult.Hit(id(ranked.get(at).doc()), ranked.get(at).score(), List.of())
+                            : new SearchResult.Hit(id(found[at].doc), found[at].score, List.of()));
+        }
+        return hits;
+    }
+
+    private static @org.jspecify.annotations.Nullable Sort sort(SearchRequest.Sort sort, QueryPlan plan) {
+        var byTitle = new SortField(Fields.TITLE_ORDER, SortField.Type.STRING);
+        return switch (sort) {
+            case TITLE -> new Sort(byTitle);
+            case CHECKED -> new Sort(new SortField(Fields.CHECKED_ORDER, SortField.Type.LONG, true), byTitle);
+            case RELEVANCE -> plan.units().isEmpty()
+                    ? new Sort(new SortField(Fields.PRIOR, SortField.Type.FLOAT, true), byTitle)
+                    : null;
+        };
+    }
+
+    private List<SearchResult.Hit> hits(ScoreDoc[] found, int from) throws IOException {
+        var hits = new ArrayList<SearchResult.Hit>();
+        for (int at = from; at < found.length; at++) hits.add(new SearchResult.Hit(id(found[at].doc), 0, List.of()));
+        return hits;
+    }
+
+    private String id(int doc) throws IOException {
+        return java.util.Objects.requireNonNull(
+                searcher.storedFields().document(doc, Set.of(Fields.ID)).get(Fields.ID));
+    }
+
+    boolean acquire() {
+        if (!index.entries().tryIncRef()) return false;
+        if (index.wordings().tryIncRef()) return true;
+        release(index.entries());
+        return false;
+    }
+
+    void release() {
+        release(index.entries());
+        release(index.wordings());
+    }
+
+    private static void release(org.apache.lucene.index.IndexReader reader) {
+        try {
+            reader.decRef();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.ssos.clearinghouse.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Turns words into a {@link QueryPlan}. Every look-up goes through an index; nothing is scanned. */
+final class QueryPlanner {
+    /** For each word the best field counts whole and the others this much. */
+    private static final float OTHER_FIELDS = 0.6f;
+
+    private static final int MOST_CONCEPTS = 4;
+    private static final int MOST_PHRASES = 30;
+    private static final int LONGEST_NAME = 9;
+    private static final List<String> PAIR_FIELDS = List.of("name", "summary", "topics", "body", "asked");
+
+    private final IndexReader reader;
+    private final Lexicon lexicon;
+    private final WordingIndex wordings;
+    private final Analyzer english;
+    private final Analyzer spanish;
+
+    QueryPlanner(IndexReader reader, Lexicon lexicon, WordingIndex wordings) {
+        this.reader = reader;
+        this.lexicon = lexicon;
+        this.wordings = wordings;
+        english = Text.withSynonyms(lexicon.synonyms(this::entriesWith, false));
+        spanish = Text.withSynonyms(lexicon.synonyms(this::entriesWith, true));
+    }
+
+    QueryPlan plan(String text) throws IOException {
+        var folded = Text.words(Text.FOLDED, text);
+        var stems = Text.words(Text.STEMMED, text);
+        var builder = new Units(isSpanish(folded) ? spanish : english, stems);
+        var units = units(builder, text);
+        var matches = wordings.matches(stems, lexicon::weight);
+        var marked = new HashSet<String>();
+        for (var stem : stems) if (lexicon.weight(stem) == 1f) marked.add(stem);
+        return new QueryPlan(
+                units,
+                pairs(stems),
+                names(folded),
+                topics(matches),
+                terms(matches),
+                phrases(matches),
+                marked.isEmpty() ? new LinkedHashSet<>(stems) : marked);
+    }
+
+    private List<QueryPlan.Unit> units(Units builder, String text) {
+        var byField = new LinkedHashMap<String, List<Query>>();
+        for (var field : Fields.WEIGHTS.keySet()) byField.put(field, builder.of(field, text));
+        var anywhere = builder.of(Fields.ALL, text);
+        var units = new ArrayList<QueryPlan.Unit>();
+        for (int number = 0; number < anywhere.size(); number++) {
+            var fields = new ArrayList<Query>();
+            for (var field : byField.entrySet()) {
+                fields.add(new BoostQuery(field.getValue().get(number), weightOf(field.getKey())));
+            }
+            var typed = builder.typedIn(anywhere.get(number));
+            float weight = 0.2f;
+            boolean stop = true;
+            for (var stem : typed) {
+                weight = Math.max(weight, lexicon.weight(stem));
+                stop &= lexicon.isStop(stem);
+            }
+            units.add(new QueryPlan.Unit(
+                    anywhere.get(number),
+                    new DisjunctionMaxQuery(fields, OTHER_FIELDS),
+                    weight,
+                    stop,
+                    String.join(" ", typed)));
+        }
+        return units;
+    }
+
+    private static float weightOf(String field) {
+        return java.util.Objects.requireNonNull(Fields.WEIGHTS.get(field));
+    }
+
+    private @Nullable Query pairs(List<String> stems) {
+        var pairs = new BooleanQuery.Builder();
+        boolean any = false;
+        for (int at = 0; at + 1 < stems.size(); at++) {
+            var first = stems.get(at);
+            var second = stems.get(at + 1);
+            if (lexicon.isStop(first) || lexicon.isStop(second)) continue;
+            var fields = new ArrayList<Query>();
+            for (var field : PAIR_FIELDS) {
+                fields.add(new BoostQuery(new PhraseQuery(1, field, first, second), weightOf(field)));
+            }
+            float weight = Math.min(lexicon.weight(first), lexicon.weight(second));
+            pairs.add(new BoostQuery(new DisjunctionMaxQuery(fields, OTHER_FIELDS), weight), BooleanClause.Occur.SHOULD);
+            any = true;
+        }
+        return any ? pairs.build() : null;
+    }
+
+    /** Runs of words that are the whole name, short form or other name of an entry. */
+    private Map<String, Float> names(List<String> words) throws IOException {
+        var names = new LinkedHashMap<String, Float>();
+        for (int start = 0; start < words.size(); start++) {
+            var key = new StringBuilder();
+            for (int end = start; end < Math.min(words.size(), start + LONGEST_NAME); end++) {
+                key.append(Text.keyOfWord(words.get(end)));
+                var name = key.toString();
+                if (name.length() < 2 || reader.docFreq(new Term(Fields.NAME_KEY, name)) == 0) continue;
+                names.merge(name, worth(words, start, end), Math::max);
+            }
+        }
+        return names;
+    }
+
+    /** A name counts by the share of the question's meaning that it holds. */
+    private float worth(List<String> words, int start, int end) {
+        float all = 0;
+        float inside = 0;
+        for (int at = 0; at < words.size(); at++) {
+            float weight = Text.words(Text.STEMMED, words.get(at)).stream()
+                    .map(lexicon::weight)
+                    .findFirst()
+                    .orElse(1f);
+            all += weight;
+            if (at >= start && at <= end) inside += weight;
+        }
+        return inside / all;
+    }
+
+    private static Map<String, Double> topics(List<WordingIndex.Match> matches) {
+        return matches.stream()
+                .filter(match -> match.target().startsWith("topic:"))
+                .limit(MOST_CONCEPTS)
+                .collect(Collectors.toMap(
+                        match -> match.target().substring("topic:".length()), WordingIndex.Match::similarity));
+    }
+
+    private List<QueryPlan.WeightedQuery> terms(List<WordingIndex.Match> matches) {
+        var terms = new ArrayList<QueryPlan.WeightedQuery>();
+        for (var match : matches) {
+            if (terms.size() == MOST_CONCEPTS) break;
+            if (!match.target().startsWith("term:")) continue;
+            var names = lexicon.namesOf(match.target());
+            var queries = new ArrayList<Query>();
+            for (var name : names) {
+                var words = Text.words(Text.STEMMED, name);
+                for (var field : Fields.WEIGHTS.keySet()) {
+                    queries.add(new BoostQuery(
+                            new PhraseQuery(0, field, words.toArray(String[]::new)), weightOf(field)));
+                }
+            }
+            if (!queries.isEmpty()) {
+                terms.add(new QueryPlan.WeightedQuery(
+                        match.target(), new DisjunctionMaxQuery(queries, 0.3f), match.similarity()));
+            }
+        }
+        return terms;
+    }
+
+    private static Map<String, WordingIndex.Match> phrases(List<WordingIndex.Match> matches) {
+        var phrases = new LinkedHashMap<String, WordingIndex.Match>();
+        for (var match : matches) {
+            if (phrases.size() == MOST_PHRASES) break;
+            if (match.target().startsWith("entry:")) {
+                phrases.put(match.target().substring("entry:".length()), match);
+            }
+        }
+        return phrases;
+    }
+
+    private boolean isSpanish(List<String> words) {
+        long known = words.stream().filter(lexicon::isSpanish).count();
+        return known > 0 && 2 * known >= words.size();
+    }
+
+    private int entriesWith(String stem) {
+        try {
+            return reader.docFreq(new Term(Fields.ALL, stem));
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+}

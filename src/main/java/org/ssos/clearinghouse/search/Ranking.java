@@ -1,0 +1,198 @@
+package org.ssos.clearinghouse.search;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermQuery;
+
+/** Scores a few candidates in full: the second of the two phases of a search. */
+final class Ranking {
+    /** The part of the score that remains when almost no word of the question matched. */
+    private static final float WITHOUT_COVERAGE = 0.3f;
+
+    /** Outweighs every other sign: who types a name wants the thing of that name. */
+    private static final float NAME = 25f;
+
+    private static final float PAIR = 0.35f;
+    private static final float TOPIC = 5f;
+    private static final float MAIN_TOPIC = 2.5f;
+    private static final float TERM = 0.9f;
+    private static final float PHRASE = 14f;
+    private static final float ENDED = 0.75f;
+    private static final float OVERDUE = 0.85f;
+
+    /** A candidate with the parts of its score, kept for telling the reader why. */
+    record Scored(int doc, float score, float name, float topic, float phrase, List<String> words) {}
+
+    private final IndexSearcher searcher;
+    private final QueryPlan plan;
+    private final int[] docs;
+
+    Ranking(IndexSearcher searcher, QueryPlan plan, int[] candidates) {
+        this.searcher = searcher;
+        this.plan = plan;
+        docs = candidates.clone();
+        Arrays.sort(docs);
+    }
+
+    /** The candidates by full score, the best first; equal scores in index order. */
+    List<Scored> ranked(LocalDate today) throws IOException {
+        float[] text = new float[docs.length];
+        float[] covered = new float[docs.length];
+        float whole = 0;
+        var words = new ArrayList<float[]>();
+        for (var unit : plan.units()) {
+            float[] scores = scores(unit.byField());
+            words.add(scores);
+            float worth = unit.weight();
+            whole += worth;
+            for (int at = 0; at < docs.length; at++) {
+                text[at] += scores[at] * unit.weight();
+                if (scores[at] > 0) covered[at] += worth;
+            }
+        }
+        add(text, plan.pairs(), PAIR);
+        for (var term : plan.terms()) add(text, term.query(), (float) (TERM * term.weight()));
+        float[] names = scores(namesQuery(plan));
+        float[] topics = scores(topicsQuery(plan));
+        float[] phrases = scores(phrasesQuery(plan));
+        var ranked = new ArrayList<Scored>();
+        for (int at = 0; at < docs.length; at++) {
+            float share = whole == 0 ? 1 : covered[at] / whole;
+            float score = text[at] * (WITHOUT_COVERAGE + (1 - WITHOUT_COVERAGE) * share)
+                    + NAME * names[at]
+                    + topics[at]
+                    + PHRASE * phrases[at];
+            ranked.add(new Scored(docs[at], score, names[at], topics[at], phrases[at], matched(words, at)));
+        }
+        return adjusted(ranked, today).stream()
+                .sorted(Comparator.comparingDouble((Scored scored) -> -scored.score())
+                        .thenComparingInt(Scored::doc))
+                .toList();
+    }
+
+    private List<String> matched(List<float[]> words, int at) {
+        var matched = new ArrayList<String>();
+        for (int number = 0; number < words.size(); number++) {
+            var unit = plan.units().get(number);
+            if (words.get(number)[at] > 0 && !unit.stop()) matched.add(unit.word());
+        }
+        return matched;
+    }
+
+    /** Kinds that are rarely wanted, ended and overdue things step back, unless they were asked for by name. */
+    private List<Scored> adjusted(List<Scored> ranked, LocalDate today) throws IOException {
+        var adjusted = new ArrayList<Scored>();
+        LeafReaderContext leaf = null;
+        org.apache.lucene.index.NumericDocValues priors = null;
+        org.apache.lucene.index.NumericDocValues ended = null;
+        org.apache.lucene.index.NumericDocValues due = null;
+        for (var scored : ranked) {
+            var at = leafOf(scored.doc());
+            if (at != leaf) {
+                leaf = at;
+                priors = at.reader().getNumericDocValues(Fields.PRIOR);
+                ended = at.reader().getNumericDocValues(Fields.ENDED);
+                due = at.reader().getNumericDocValues(Fields.DUE);
+            }
+            int local = scored.doc() - at.docBase;
+            float factor = Float.intBitsToFloat((int) value(priors, local));
+            if (value(ended, local) == 1) factor *= ENDED;
+            if (value(due, local) < today.toEpochDay()) factor *= OVERDUE;
+            // The larger the share of the question that is the name, the less else matters.
+            float asked = Math.min(1, scored.name());
+            float score = scored.score() * (factor + (1 - factor) * asked);
+            adjusted.add(new Scored(
+                    scored.doc(), score, scored.name(), scored.topic(), scored.phrase(), scored.words()));
+        }
+        return adjusted;
+    }
+
+    private static long value(org.apache.lucene.index.@org.jspecify.annotations.Nullable NumericDocValues values, int doc)
+            throws IOException {
+        if (values == null || !values.advanceExact(doc)) throw new IllegalStateException("No value for document " + doc);
+        return values.longValue();
+    }
+
+    private LeafReaderContext leafOf(int doc) {
+        var leaves = searcher.getIndexReader().leaves();
+        return leaves.get(org.apache.lucene.index.ReaderUtil.subIndex(doc, leaves));
+    }
+
+    private void add(float[] sum, @org.jspecify.annotations.Nullable Query query, float weight) throws IOException {
+        if (query == null) return;
+        float[] scores = scores(query);
+        for (int at = 0; at < sum.length; at++) sum[at] += weight * scores[at];
+    }
+
+    /** What the query gives each candidate, 0 where it does not match. */
+    private float[] scores(Query query) throws IOException {
+        float[] scores = new float[docs.length];
+        var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+        int at = 0;
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            var scorer = at < docs.length && docs[at] < end ? weight.scorer(leaf) : null;
+            if (scorer == null) {
+                while (at < docs.length && docs[at] < end) at++;
+                continue;
+            }
+            var matches = scorer.iterator();
+            for (; at < docs.length && docs[at] < end; at++) {
+                int local = docs[at] - leaf.docBase;
+                int doc = matches.docID();
+                if (doc < local) doc = matches.advance(local);
+                if (doc == local) scores[at] = scorer.score();
+                if (doc == DocIdSetIterator.NO_MORE_DOCS) {
+                    while (at < docs.length && docs[at] < end) at++;
+                    break;
+                }
+            }
+        }
+        return scores;
+    }
+
+    /** For each entry whose name was typed, the share of the question that the name is. */
+    static Query namesQuery(QueryPlan plan) {
+        var names = new ArrayList<Query>();
+        plan.names().forEach((key, share) -> names.add(constant(Fields.NAME_KEY, key, share)));
+        return new org.apache.lucene.search.DisjunctionMaxQuery(names, 0);
+    }
+
+    static Query topicsQuery(QueryPlan plan) {
+        var topics = new ArrayList<Query>();
+        plan.topics().forEach((topic, similarity) -> {
+            var both = new BooleanQuery.Builder();
+            both.add(constant(Fields.TOPIC, topic, (float) (TOPIC * similarity)), BooleanClause.Occur.SHOULD);
+            both.add(constant(Fields.MAIN_TOPIC, topic, (float) (MAIN_TOPIC * similarity)), BooleanClause.Occur.SHOULD);
+            topics.add(both.build());
+        });
+        return new org.apache.lucene.search.DisjunctionMaxQuery(topics, 0.3f);
+    }
+
+    static Query phrasesQuery(QueryPlan plan) {
+        var phrases = new BooleanQuery.Builder();
+        plan.phrases()
+                .forEach((id, match) -> phrases.add(
+                        constant(Fields.ID, id, (float) (match.similarity() * match.similarity())),
+                        BooleanClause.Occur.SHOULD));
+        return phrases.build();
+    }
+
+    private static Query constant(String field, String value, float score) {
+        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, value))), score);
+    }
+}

@@ -1,0 +1,79 @@
+package org.ssos.clearinghouse.search;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
+import org.apache.lucene.search.spell.WordBreakSpellChecker;
+
+/** Mends words that neither the entries nor a list of common words know. Safe for use by many threads. */
+final class Speller {
+    private static final int SHORTEST = 4;
+    /** Two edits turn short words into anything. */
+    private static final int SHORTEST_FOR_TWO_EDITS = 6;
+
+    private final IndexReader reader;
+    private final Lexicon lexicon;
+    private final DirectSpellChecker oneEdit = checker(1);
+    private final DirectSpellChecker twoEdits = checker(2);
+    private final WordBreakSpellChecker breaks = new WordBreakSpellChecker();
+
+    Speller(IndexReader reader, Lexicon lexicon) {
+        this.reader = reader;
+        this.lexicon = lexicon;
+        breaks.setMaxChanges(3);
+        breaks.setMinBreakWordLength(3);
+        breaks.setMaxEvaluations(500);
+    }
+
+    boolean knows(String foldedWord) throws IOException {
+        return foldedWord.length() < SHORTEST
+                || lexicon.knowsSpelling(foldedWord)
+                || reader.docFreq(new Term(Fields.SPELLING, foldedWord)) > 0;
+    }
+
+    /** One edit, then a missing blank, then two edits; the first letter is taken as right. */
+    Optional<String> mend(String foldedWord) throws IOException {
+        if (knows(foldedWord) || foldedWord.chars().anyMatch(Character::isDigit)) return Optional.empty();
+        var term = new Term(Fields.SPELLING, foldedWord);
+        var near = best(oneEdit.suggestSimilar(term, 3, reader, SuggestMode.SUGGEST_ALWAYS));
+        if (near.isEmpty()) near = split(term);
+        if (near.isEmpty() && foldedWord.length() >= SHORTEST_FOR_TWO_EDITS) {
+            near = best(twoEdits.suggestSimilar(term, 3, reader, SuggestMode.SUGGEST_ALWAYS));
+        }
+        return near;
+    }
+
+    private Optional<String> split(Term term) throws IOException {
+        if (term.text().length() < 2 * SHORTEST - 1) return Optional.empty();
+        var ways = breaks.suggestWordBreaks(
+                term,
+                5,
+                reader,
+                SuggestMode.SUGGEST_ALWAYS,
+                WordBreakSpellChecker.BreakSuggestionSortMethod.NUM_CHANGES_THEN_MAX_FREQUENCY);
+        return Arrays.stream(ways)
+                .findFirst()
+                .map(words -> Arrays.stream(words).map(word -> word.string).collect(Collectors.joining(" ")));
+    }
+
+    private static Optional<String> best(SuggestWord[] words) {
+        return Arrays.stream(words).findFirst().map(word -> word.string);
+    }
+
+    private static DirectSpellChecker checker(int edits) {
+        var checker = new DirectSpellChecker();
+        checker.setMaxEdits(edits);
+        checker.setMinPrefix(1);
+        checker.setMinQueryLength(SHORTEST);
+        checker.setAccuracy(0.3f);
+        checker.setMaxInspections(10);
+        checker.setThresholdFrequency(0f);
+        return checker;
+    }
+}

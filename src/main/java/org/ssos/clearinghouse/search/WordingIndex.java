@@ -1,0 +1,157 @@
+package org.ssos.clearinghouse.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInvertState;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Everyday wordings in an index of their own, so that the many ways to say a thing are looked up and never scanned. A
+ * wording leads to a {@code topic:}, a {@code term:} or an {@code entry:}.
+ */
+final class WordingIndex {
+    private static final String TARGET = "target";
+    private static final String LENGTH = "length";
+    static final String WORDS = "words";
+
+    /** How many wordings are looked at: enough for the best to be among them, few enough to cost little. */
+    private static final int LOOKED_AT = 150;
+
+    /** The similarity from which a wording counts as what was meant; below, words agree by accident. */
+    private static final double ENOUGH = 0.3;
+
+    private final IndexSearcher searcher;
+
+    WordingIndex(DirectoryReader reader) {
+        searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(RARITY);
+        searcher.setQueryCache(null);
+    }
+
+    IndexReader reader() {
+        return searcher.getIndexReader();
+    }
+
+    static Document document(String target, String text) {
+        var document = new Document();
+        document.add(new StringField(TARGET, target, Field.Store.NO));
+        document.add(new SortedDocValuesField(TARGET, new BytesRef(target)));
+        document.add(new TextField(WORDS, text, Field.Store.YES));
+        document.add(new NumericDocValuesField(LENGTH, new HashSet<>(Text.words(Text.STEMMED, text)).size()));
+        return document;
+    }
+
+    /** A wording that resembles the query, from 0.3 to 1 for the same words. */
+    record Match(String target, String text, double similarity) {}
+
+    /** The best wording of each target, the most similar first. */
+    List<Match> matches(List<String> stems, java.util.function.ToDoubleFunction<String> weight) throws IOException {
+        var asked = new HashSet<>(stems);
+        var query = new BooleanQuery.Builder();
+        double total = 0;
+        double heaviest = 0;
+        var rarities = new HashMap<String, Double>();
+        for (var stem : asked) {
+            double rarity = rarity(stem) * weight.applyAsDouble(stem);
+            rarities.put(stem, rarity);
+            total += rarity;
+            heaviest = Math.max(heaviest, rarity);
+            query.add(boosted(stem, (float) weight.applyAsDouble(stem)), BooleanClause.Occur.SHOULD);
+        }
+        if (total == 0) return List.of();
+        var best = new LinkedHashMap<String, Match>();
+        var fields = searcher.storedFields();
+        var top = searcher.search(query.build(), LOOKED_AT).scoreDocs;
+        for (var hit : top) {
+            double similarity = similarity(hit.doc, hit.score, total);
+            if (similarity < ENOUGH) continue;
+            var target = target(hit.doc);
+            var known = best.get(target);
+            if (known == null || known.similarity() < similarity) {
+                best.put(target, new Match(target, java.util.Objects.requireNonNull(fields.document(hit.doc).get(WORDS)), similarity));
+            }
+        }
+        return best.values().stream()
+                .sorted(Comparator.comparingDouble(Match::similarity).reversed())
+                .toList();
+    }
+
+    /** The cosine of the two texts, each word weighing its rarity; unmatched words of the wording weigh the usual. */
+    private double similarity(int doc, double matched, double asked) throws IOException {
+        var leaf = searcher.getIndexReader().leaves().get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
+        var length = leaf.reader().getNumericDocValues(LENGTH);
+        if (length == null || !length.advanceExact(doc - leaf.docBase)) return 0;
+        double usual = usualRarity();
+        double wording = Math.max(matched, matched + (length.longValue() - Math.round(matched / usual)) * usual * 0.6);
+        return matched / Math.sqrt(asked * Math.max(wording, usual));
+    }
+
+    private String target(int doc) throws IOException {
+        var leaf = searcher.getIndexReader().leaves().get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
+        var values = leaf.reader().getSortedDocValues(TARGET);
+        values.advanceExact(doc - leaf.docBase);
+        return values.lookupOrd(values.ordValue()).utf8ToString();
+    }
+
+    private static org.apache.lucene.search.Query boosted(String stem, float weight) {
+        return new org.apache.lucene.search.BoostQuery(new TermQuery(new Term(WORDS, stem)), weight);
+    }
+
+    private double rarity(String stem) throws IOException {
+        return rarity(searcher.getIndexReader().docFreq(new Term(WORDS, stem)), searcher.getIndexReader().numDocs());
+    }
+
+    private double usualRarity() {
+        return rarity(20, Math.max(1, searcher.getIndexReader().numDocs()));
+    }
+
+    private static double rarity(long documents, long all) {
+        return documents == 0 ? Math.log1p(all) : Math.log(1 + (all - documents + 0.5) / (documents + 0.5));
+    }
+
+    /** Each word counts its rarity, once, however long the wording is. */
+    private static final Similarity RARITY = new Similarity() {
+        @Override
+        public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
+            float rarity = 0;
+            for (var term : terms) rarity += (float) rarity(term.docFreq(), collection.docCount());
+            float score = boost * rarity;
+            return new SimScorer() {
+                @Override
+                public float score(float frequency, long norm) {
+                    return score;
+                }
+            };
+        }
+
+        @Override
+        public long computeNorm(FieldInvertState state) {
+            return 1;
+        }
+    };
+}
