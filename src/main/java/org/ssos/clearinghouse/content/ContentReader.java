@@ -83,7 +83,8 @@ public final class ContentReader {
     }
 
     private void misplaced(YamlDocument document) {
-        report(document.problemAt(List.of(), "no kind of content lies in this folder; content/README.md lists the folders"));
+        report(document.problemAt(
+                List.of(), "no kind of content lies in this folder; content/README.md lists the folders"));
     }
 
     private void report(Problem problem) {
@@ -117,7 +118,8 @@ public final class ContentReader {
             var first = fileOfId.putIfAbsent(entry.id(), file);
             if (!entry.id().value().equals(name)) {
                 report(document.problemAt(
-                        List.of("id"), "id is '" + entry.id() + "', but should be '" + name + "' as the file is named"));
+                        List.of("id"),
+                        "id is '" + entry.id() + "', but should be '" + name + "' as the file is named"));
             } else if (first != null) {
                 report(document.problemAt(
                         List.of("id"), "id '" + entry.id() + "' stands in " + first + " too; an id is used only once"));
@@ -135,7 +137,9 @@ public final class ContentReader {
             var path = wrong instanceof tools.jackson.databind.DatabindException databind
                     ? databind.getPath().stream().map(ContentReader::step).toList()
                     : List.<String>of();
-            var cause = wrong.getCause() == null ? wrong.getOriginalMessage() : wrong.getCause().getMessage();
+            var cause = wrong.getCause() == null
+                    ? wrong.getOriginalMessage()
+                    : wrong.getCause().getMessage();
             report(document.problemAt(path, "`" + String.join("/", path) + "`: " + cause));
             return null;
         }

@@ -11,8 +11,8 @@ import java.util.Comparator;
  */
 public record Problem(String file, int line, int column, String what) implements Comparable<Problem> {
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
-            .thenComparing(Problem::line)
-            .thenComparing(Problem::column)
+            .thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column)
             .thenComparing(Problem::what);
 
     @Override

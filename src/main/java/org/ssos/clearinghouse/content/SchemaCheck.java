@@ -40,15 +40,17 @@ final class SchemaCheck {
     private static Problem inWords(YamlDocument document, Error error) {
         var field = fieldName(error);
         return switch (error.getKeyword()) {
-            case "required" -> document.problemAt(
-                    error.getInstanceNode(), "the field `" + error.getProperty() + "` is missing" + in(field));
+            case "required" ->
+                document.problemAt(
+                        error.getInstanceNode(), "the field `" + error.getProperty() + "` is missing" + in(field));
             case "additionalProperties", "unevaluatedProperties" -> unknownField(document, error, field);
             case "type" -> document.problemAt(error.getInstanceNode(), wrongType(error, field));
             case "pattern" -> document.problemAt(error.getInstanceNode(), wrongPattern(error, field));
-            case "enum" -> document.problemAt(
-                    error.getInstanceNode(),
-                    field + " is " + shown(error.getInstanceNode()) + ", but should be one of "
-                            + error.getSchemaNode());
+            case "enum" ->
+                document.problemAt(
+                        error.getInstanceNode(),
+                        field + " is " + shown(error.getInstanceNode()) + ", but should be one of "
+                                + error.getSchemaNode());
             default -> document.problemAt(error.getInstanceNode(), field + ": " + error.getMessage());
         };
     }
@@ -62,7 +64,9 @@ final class SchemaCheck {
     }
 
     private static String wrongType(Error error, String field) {
-        var expected = error.getSchemaNode().isString() ? error.getSchemaNode().asString() : error.getSchemaNode().toString();
+        var expected = error.getSchemaNode().isString()
+                ? error.getSchemaNode().asString()
+                : error.getSchemaNode().toString();
         var node = error.getInstanceNode();
         var advice = switch (expected) {
             case "string" -> node.isValueNode() ? "text: put it in quotes" : "text";
@@ -79,7 +83,8 @@ final class SchemaCheck {
         var pattern = error.getSchemaNode().asString();
         String right;
         if (pattern.contains("https?")) right = "a web address that starts with http:// or https:// and has no blanks";
-        else if (pattern.contains("\\d{14}") || pattern.contains("\\d{7}")) right = "a CDS code of 7 or 14 digits in quotes";
+        else if (pattern.contains("\\d{14}") || pattern.contains("\\d{7}"))
+            right = "a CDS code of 7 or 14 digits in quotes";
         else if (pattern.contains("\\d{4}")) right = "a date such as '2026-11-21', '2026-11' or '2026'";
         else if (pattern.contains("a-z0-9")) right = "an id of a-z, 0-9 and single hyphens";
         else if (pattern.contains("@")) right = "an e-mail address";

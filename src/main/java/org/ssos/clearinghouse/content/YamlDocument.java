@@ -27,7 +27,8 @@ record YamlDocument(String file, JsonNode root) {
         try {
             var root = JsonNodes.readTree(YAML, text, LocationJsonNodeFactoryFactory.getInstance());
             if (root == null || !root.isObject()) {
-                throw new Unreadable(new Problem(file, 1, 1, "the file should hold fields such as `id: …`, but does not"));
+                throw new Unreadable(
+                        new Problem(file, 1, 1, "the file should hold fields such as `id: …`, but does not"));
             }
             return new YamlDocument(file, root);
         } catch (JacksonException broken) {
@@ -57,7 +58,8 @@ record YamlDocument(String file, JsonNode root) {
     }
 
     private static String inOneLine(String message) {
-        return "the file is not readable as YAML: " + message.replaceAll("\\s+", " ").strip();
+        return "the file is not readable as YAML: "
+                + message.replaceAll("\\s+", " ").strip();
     }
 
     /** The file cannot be read at all; the problem says why. */

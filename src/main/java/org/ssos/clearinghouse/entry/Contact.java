@@ -14,7 +14,9 @@ public record Contact(
 
     /** The number as a {@code tel:} address takes it; extensions are left to the words beside it. */
     public String phoneAddress() {
-        var digits = phone == null ? "" : phone.replaceAll("(?i)(ext|x)\\.?\\s*\\d+.*$", "").replaceAll("\\D", "");
+        var digits = phone == null
+                ? ""
+                : phone.replaceAll("(?i)(ext|x)\\.?\\s*\\d+.*$", "").replaceAll("\\D", "");
         return "tel:" + (digits.length() == 10 ? "+1" : "+") + digits;
     }
 }

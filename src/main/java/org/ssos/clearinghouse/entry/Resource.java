@@ -29,7 +29,11 @@ public record Resource(
         }
     }
 
-    public record Rating(String registry, String rating, @Nullable PartialDate date, @Nullable String url) {}
+    public record Rating(
+            String registry,
+            String rating,
+            @Nullable PartialDate date,
+            @Nullable String url) {}
 
     public Resource {
         publishers = Lists.copy(publishers);

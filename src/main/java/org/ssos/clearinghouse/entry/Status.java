@@ -3,7 +3,11 @@ package org.ssos.clearinghouse.entry;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the thing still runs. Ended things keep their address, with the reason and the successor. */
-public record Status(State state, @Nullable String note, @Nullable PartialDate since, @Nullable EntryId successor) {
+public record Status(
+        State state,
+        @Nullable String note,
+        @Nullable PartialDate since,
+        @Nullable EntryId successor) {
     public enum State {
         ACTIVE,
         UNCLEAR,

@@ -17,7 +17,8 @@ public record Story(
         PartialDate date)
         implements Details {
 
-    public record StoryLea(String cdsCode, String name, @Nullable String county) {}
+    public record StoryLea(
+            String cdsCode, String name, @Nullable String county) {}
 
     public Story {
         leas = Lists.copy(leas);

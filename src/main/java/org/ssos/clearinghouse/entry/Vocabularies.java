@@ -35,9 +35,7 @@ public record Vocabularies(
     public record Terms<T extends Term>(List<T> all, Map<String, T> byId) {
         /** @throws IllegalStateException when two terms bear one id */
         public Terms(List<T> all) {
-            this(
-                    List.copyOf(all),
-                    all.stream().collect(Collectors.toUnmodifiableMap(Term::id, Function.identity())));
+            this(List.copyOf(all), all.stream().collect(Collectors.toUnmodifiableMap(Term::id, Function.identity())));
         }
 
         public Optional<T> find(String id) {
@@ -87,7 +85,8 @@ public record Vocabularies(
         }
     }
 
-    public record Audience(String id, String label, @Nullable String group, List<String> synonyms) implements Term {
+    public record Audience(
+            String id, String label, @Nullable String group, List<String> synonyms) implements Term {
         public Audience {
             synonyms = Lists.copy(synonyms);
         }
@@ -105,8 +104,11 @@ public record Vocabularies(
             implements Term {}
 
     public record StudentGroup(
-            String id, String label, @Nullable String meaning, List<String> everydayWording, @Nullable String citation)
-            implements Term {
+            String id,
+            String label,
+            @Nullable String meaning,
+            List<String> everydayWording,
+            @Nullable String citation) implements Term {
         public StudentGroup {
             everydayWording = Lists.copy(everydayWording);
         }
@@ -114,7 +116,8 @@ public record Vocabularies(
 
     public record Named(String id, String label) implements Term {}
 
-    public record Indicator(String id, String label, @Nullable String plainMeaning) implements Term {}
+    public record Indicator(
+            String id, String label, @Nullable String plainMeaning) implements Term {}
 
     /** An LCFF state priority; the id is {@code priority-} and its number. */
     public record Priority(
@@ -125,15 +128,19 @@ public record Vocabularies(
         }
     }
 
-    public record LevelInfo(String id, String label, List<String> alsoCalled, String summary, @Nullable String plain)
-            implements Term {
+    public record LevelInfo(
+            String id,
+            String label,
+            List<String> alsoCalled,
+            String summary,
+            @Nullable String plain) implements Term {
         public LevelInfo {
             alsoCalled = Lists.copy(alsoCalled);
         }
     }
 
-    public record EvidenceTier(String id, String label, @Nullable String shortLabel, String definition)
-            implements Term {}
+    public record EvidenceTier(
+            String id, String label, @Nullable String shortLabel, String definition) implements Term {}
 
     public record County(String id, String name, String code) implements Term {
         @Override
@@ -164,8 +171,11 @@ public record Vocabularies(
         }
     }
 
-    public record OfficialList(String id, String label, @Nullable String explanation, @Nullable String url)
-            implements Term {}
+    public record OfficialList(
+            String id,
+            String label,
+            @Nullable String explanation,
+            @Nullable String url) implements Term {}
 
     /**
      * A term of the glossary.
@@ -199,6 +209,8 @@ public record Vocabularies(
 
     /** The region that holds the county. */
     public Optional<Region> regionOf(String county) {
-        return regions.all().stream().filter(region -> region.counties().contains(county)).findFirst();
+        return regions.all().stream()
+                .filter(region -> region.counties().contains(county))
+                .findFirst();
     }
 }

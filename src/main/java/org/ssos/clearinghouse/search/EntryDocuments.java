@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.content.Catalog;
+import org.ssos.clearinghouse.content.References;
 import org.ssos.clearinghouse.entry.Agency;
 import org.ssos.clearinghouse.entry.AgencyRef;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.Event;
 import org.ssos.clearinghouse.entry.Initiative;
+import org.ssos.clearinghouse.entry.Kind;
 import org.ssos.clearinghouse.entry.Level;
 import org.ssos.clearinghouse.entry.PartialDate;
 import org.ssos.clearinghouse.entry.Resource;
@@ -51,6 +53,7 @@ public final class EntryDocuments {
                 people(entry),
                 body(entry),
                 kin(entry),
+                related(entry),
                 entry.askedAs(),
                 facets(entry),
                 entry.coverage().statewide(),
@@ -68,12 +71,15 @@ public final class EntryDocuments {
     }
 
     private String people(Entry entry) {
-        return Stream.concat(
+        return Stream.of(
                         entry.audiences().stream()
                                 .map(id -> vocabularies.audiences().label(id)),
                         entry.studentGroups().stream()
                                 .filter(id -> !id.equals("all"))
-                                .map(id -> vocabularies.studentGroups().label(id)))
+                                .map(id -> vocabularies.studentGroups().label(id)),
+                        entry.indicators().values().stream()
+                                .map(id -> vocabularies.indicators().label(id)))
+                .flatMap(labels -> labels)
                 .collect(Collectors.joining(" . "));
     }
 
@@ -91,7 +97,8 @@ public final class EntryDocuments {
                 initiative.serviceAreas().forEach(area -> {
                     parts.add(area.name());
                     parts.add(area.leadAgency());
-                    area.counties().forEach(county -> parts.add(vocabularies.counties().label(county)));
+                    area.counties()
+                            .forEach(county -> parts.add(vocabularies.counties().label(county)));
                 });
                 parts.addAll(initiative.authority());
             }
@@ -120,11 +127,12 @@ public final class EntryDocuments {
         return parts.stream().filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" . "));
     }
 
-    private String kin(Entry entry) {
+    private List<String> kin(Entry entry) {
         var kin = new LinkedHashSet<String>();
         if (entry.details() instanceof Resource resource && resource.initiative() != null) {
             catalog.find(resource.initiative()).ifPresent(parent -> {
                 kin.add(parent.title());
+                if (parent.acronym() != null) kin.add(parent.acronym());
                 kin.addAll(parent.aka());
             });
         }
@@ -133,7 +141,18 @@ public final class EntryDocuments {
                 kin.add(other.title());
             }
         }
-        return String.join(" . ", kin);
+        return List.copyOf(kin);
+    }
+
+    /** Entries that name each other, from either side; agencies stand beside too much to say anything. */
+    private List<String> related(Entry entry) {
+        return Stream.concat(
+                        References.from(entry).stream().flatMap(id -> catalog.find(id).stream()),
+                        catalog.referringTo(entry.id()).stream())
+                .filter(other -> other.kind() != Kind.AGENCY)
+                .map(other -> other.id().value())
+                .distinct()
+                .toList();
     }
 
     private Map<Facet, List<String>> facets(Entry entry) {
@@ -148,7 +167,8 @@ public final class EntryDocuments {
                 entry.statePriorities().values().stream().map(String::valueOf).toList());
         facets.put(Facet.INDICATOR, entry.indicators().values());
         facets.put(
-                Facet.AGENCY, agencies(entry).stream().map(EntryId::value).sorted().toList());
+                Facet.AGENCY,
+                agencies(entry).stream().map(EntryId::value).sorted().toList());
         facets.put(Facet.COUNTY, entry.coverage().statewide() ? List.of() : List.copyOf(counties(entry)));
         facets.put(
                 Facet.EVIDENCE,

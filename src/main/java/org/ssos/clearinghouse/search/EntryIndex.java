@@ -31,8 +31,7 @@ public final class EntryIndex implements Closeable {
     }
 
     /** Writes both indexes from scratch. */
-    public static void build(
-            Directory entries, Directory wordings, Stream<SearchDocument> documents, Lexicon lexicon)
+    public static void build(Directory entries, Directory wordings, Stream<SearchDocument> documents, Lexicon lexicon)
             throws IOException {
         try (var entryWriter = writer(entries);
                 var wordingWriter = writer(wordings)) {

@@ -18,6 +18,8 @@ import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -34,6 +36,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHitCountCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.jspecify.annotations.Nullable;
 
 /** Searches one index of entries. Safe for use by many threads. */
 public final class EntrySearch {
@@ -43,8 +46,20 @@ public final class EntrySearch {
     /** Of the words that say something, at least this share must match. */
     private static final double MOST_WORDS = 0.6;
 
+    /** A wording this similar to the question says what was meant, and leads to entries that hold none of the words. */
+    private static final double MEANT = 0.2;
+
+    /** A wording this similar is worth telling the reader about. */
+    private static final double SAID = 0.35;
+
+    /** With fewer results than this, other spellings are tried. */
+    private static final int FEW = 3;
+
+    private static final int MOST_REASONS = 3;
+
     private final EntryIndex index;
     private final IndexSearcher searcher;
+    private final WordingIndex wordings;
     private final QueryPlanner planner;
     private final Lexicon lexicon;
     private final Speller speller;
@@ -58,7 +73,8 @@ public final class EntrySearch {
         searcher = new IndexSearcher(index.entries());
         searcher.setSimilarity(new BM25Similarity(1.2f, 0.5f));
         searcher.setQueryCache(null);
-        planner = new QueryPlanner(index.entries(), lexicon, new WordingIndex(index.wordings()));
+        wordings = new WordingIndex(index.wordings());
+        planner = new QueryPlanner(index.entries(), lexicon, wordings);
         speller = new Speller(index.entries(), lexicon);
         facetState = new DefaultSortedSetDocValuesReaderState(index.entries(), Fields.FACETS);
     }
@@ -73,40 +89,50 @@ public final class EntrySearch {
     }
 
     private SearchResult answer(SearchRequest request, ParsedQuery typed) throws IOException {
-        var mended = request.verbatim() ? typed.text() : mend(typed.text());
-        var plan = planner.plan(mended);
+        var mended = request.verbatim() ? typed.text() : mend(typed.text(), false);
         var filters = filters(request, typed);
-        var query = matching(plan, typed, MOST_WORDS);
-        var counted = count(query, filters);
-        boolean relaxed = false;
-        if (counted.total() == 0 && !plan.units().isEmpty()) {
-            var anyWord = matching(plan, typed, 0);
-            var found = count(anyWord, filters);
-            relaxed = found.total() > 0;
-            if (relaxed) {
-                query = anyWord;
-                counted = found;
-            }
-        }
-        var hits = hits(request, plan, drillDown(query, filters), counted.total());
+        var plan = planner.plan(mended);
+        var found = find(plan, typed, filters);
         return new SearchResult(
-                counted.total(),
-                hits,
-                counted.counts(),
+                found.total(),
+                hits(request, plan, drillDown(found.query(), filters), found.total()),
+                found.counts(),
                 mended.equals(typed.text()) ? Optional.empty() : Optional.of(mended),
-                Optional.empty(),
-                relaxed,
+                didYouMean(typed, mended, filters, found),
+                found.relaxed(),
                 typed.cut(),
-                Optional.empty(),
+                lexicon.named(Text.words(Text.FOLDED, mended)),
                 plan.stems());
     }
 
-    private String mend(String text) throws IOException {
+    /** What matches, with how many there are of each value. */
+    private record Found(Query query, int total, Map<Facet, Map<String, Integer>> counts, boolean relaxed) {}
+
+    private Found find(QueryPlan plan, ParsedQuery typed, Map<Facet, Set<String>> filters) throws IOException {
+        var strict = count(matching(plan, typed, MOST_WORDS), filters, false);
+        if (strict.total() > 0 || plan.units().isEmpty()) return strict;
+        var relaxed = count(matching(plan, typed, 0), filters, true);
+        return relaxed.total() > 0 ? relaxed : strict;
+    }
+
+    /** Other words are offered only where they find more than what was typed. */
+    private Optional<String> didYouMean(
+            ParsedQuery typed, String searched, Map<Facet, Set<String>> filters, Found found) throws IOException {
+        if (found.total() >= FEW && !found.relaxed()) return Optional.empty();
+        var other = mend(typed.text(), true);
+        if (other.equals(searched) || other.equals(typed.text())) return Optional.empty();
+        var more = find(planner.plan(other), typed, filters);
+        boolean better = !more.relaxed() && (found.relaxed() ? more.total() > 0 : more.total() > found.total());
+        return better ? Optional.of(other) : Optional.empty();
+    }
+
+    /** @param also words that are spelled right but stand in no entry */
+    private String mend(String text, boolean also) throws IOException {
         var mended = new ArrayList<String>();
-        for (var word : text.split(" ")) {
+        for (var word : text.split(" ", -1)) {
             var folded = Text.words(Text.FOLDED, word);
             var better = folded.size() == 1 && !isName(folded.getFirst())
-                    ? speller.mend(folded.getFirst())
+                    ? speller.mend(folded.getFirst(), also)
                     : Optional.<String>empty();
             mended.add(better.orElse(word));
         }
@@ -121,8 +147,8 @@ public final class EntrySearch {
         var filters = new EnumMap<Facet, Set<String>>(Facet.class);
         request.filters().forEach((facet, values) -> filters.put(facet, new LinkedHashSet<>(values)));
         typed.filters()
-                .forEach((facet, values) ->
-                        filters.computeIfAbsent(facet, _ -> new LinkedHashSet<>()).addAll(values));
+                .forEach((facet, values) -> filters.computeIfAbsent(facet, _ -> new LinkedHashSet<>())
+                        .addAll(values));
         return filters;
     }
 
@@ -134,9 +160,12 @@ public final class EntrySearch {
         } else {
             var any = new BooleanQuery.Builder();
             any.add(words(plan, share), Occur.SHOULD);
-            if (!plan.names().isEmpty()) any.add(new BoostQuery(Ranking.namesQuery(plan), 25), Occur.SHOULD);
-            if (!plan.topics().isEmpty()) any.add(Ranking.topicsQuery(plan), Occur.SHOULD);
-            if (!plan.phrases().isEmpty()) any.add(new BoostQuery(Ranking.phrasesQuery(plan), 14), Occur.SHOULD);
+            if (!plan.names().isEmpty()) {
+                any.add(new BoostQuery(Ranking.namesQuery(plan, Fields.NAME_KEY), 25), Occur.SHOULD);
+                any.add(new BoostQuery(Ranking.namesQuery(plan, Fields.KIN_KEY), 6), Occur.SHOULD);
+            }
+            if (!plan.topics().isEmpty()) any.add(Ranking.topicsQuery(plan, MEANT), Occur.SHOULD);
+            if (!plan.phrases().isEmpty()) any.add(new BoostQuery(Ranking.phrasesQuery(plan, MEANT), 14), Occur.SHOULD);
             all.add(any.build(), Occur.MUST);
         }
         for (var phrase : typed.phrases()) all.add(together(phrase), Occur.FILTER);
@@ -160,12 +189,11 @@ public final class EntrySearch {
                 : new PhraseQuery(Fields.ALL, words.toArray(String[]::new));
     }
 
-    private record Counted(int total, Map<Facet, Map<String, Integer>> counts) {}
-
-    private Counted count(Query query, Map<Facet, Set<String>> filters) throws IOException {
+    private Found count(Query query, Map<Facet, Set<String>> filters, boolean relaxed) throws IOException {
         var sideways = new DrillSideways(searcher, Fields.FACETS, facetState);
-        var result = sideways.search(drillDown(query, filters), new TotalHitCountCollectorManager(searcher.getSlices()));
-        return new Counted(result.collectorResult, counts(result.facets));
+        var result =
+                sideways.search(drillDown(query, filters), new TotalHitCountCollectorManager(searcher.getSlices()));
+        return new Found(query, result.collectorResult, counts(result.facets), relaxed);
     }
 
     private static DrillDownQuery drillDown(Query query, Map<Facet, Set<String>> filters) {
@@ -186,7 +214,8 @@ public final class EntrySearch {
                 for (var value : found.labelValues) values.put(value.label, value.value.intValue());
             }
             if (facet == Facet.COUNTY) {
-                int everywhere = Optional.ofNullable(values.remove(Fields.STATEWIDE)).orElse(0);
+                int everywhere =
+                        Optional.ofNullable(values.remove(Fields.STATEWIDE)).orElse(0);
                 values.replaceAll((_, count) -> count + everywhere);
             }
             counts.put(facet, values);
@@ -207,26 +236,54 @@ public final class EntrySearch {
         // Behind the candidates only the cheap order is left; nobody reads that far to compare.
         var manager = new TopScoreDocCollectorManager(Math.max(CANDIDATES, until), CANDIDATES);
         var found = searcher.search(query, manager).scoreDocs;
-        var candidates = Arrays.stream(found).limit(CANDIDATES).mapToInt(hit -> hit.doc).toArray();
+        var candidates =
+                Arrays.stream(found).limit(CANDIDATES).mapToInt(hit -> hit.doc).toArray();
         var ranked = new Ranking(searcher, plan, candidates).ranked(LocalDate.now(clock));
         var hits = new ArrayList<SearchResult.Hit>();
         for (int at = (int) from; at < until; at++) {
             hits.add(
                     at < ranked.size()
-                            ? new SearchResult.Hit(id(ranked.get(at).doc()), ranked.get(at).score(), List.of())
+                            ? hit(ranked.get(at), plan)
                             : new SearchResult.Hit(id(found[at].doc), found[at].score, List.of()));
         }
         return hits;
     }
 
-    private static @org.jspecify.annotations.Nullable Sort sort(SearchRequest.Sort sort, QueryPlan plan) {
+    private SearchResult.Hit hit(Ranking.Scored scored, QueryPlan plan) throws IOException {
+        var id = id(scored.doc());
+        var reasons = new ArrayList<String>();
+        if (scored.name() > 0) reasons.add("Its name is what you typed");
+        else if (scored.kin() > 0) reasons.add("Part of what you named");
+        var phrase = plan.phrases().get(id);
+        if (phrase != null && phrase.similarity() >= SAID) {
+            reasons.add("People ask: “" + wordings.text(phrase) + "”");
+        }
+        for (var topic : plan.topics().entrySet()) {
+            if (topic.getValue() >= SAID && isAbout(scored.doc(), topic.getKey())) {
+                reasons.add("Topic: " + lexicon.topicLabel(topic.getKey()));
+                break;
+            }
+        }
+        if (!scored.words().isEmpty()) reasons.add("Holds: " + String.join(", ", scored.words()));
+        return new SearchResult.Hit(id, scored.score(), reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
+    }
+
+    private boolean isAbout(int doc, String topic) throws IOException {
+        var leaves = index.entries().leaves();
+        var leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        var postings = leaf.reader().postings(new Term(Fields.TOPIC, topic), PostingsEnum.NONE);
+        return postings != null && postings.advance(doc - leaf.docBase) == doc - leaf.docBase;
+    }
+
+    private static @Nullable Sort sort(SearchRequest.Sort sort, QueryPlan plan) {
         var byTitle = new SortField(Fields.TITLE_ORDER, SortField.Type.STRING);
         return switch (sort) {
             case TITLE -> new Sort(byTitle);
             case CHECKED -> new Sort(new SortField(Fields.CHECKED_ORDER, SortField.Type.LONG, true), byTitle);
-            case RELEVANCE -> plan.units().isEmpty()
-                    ? new Sort(new SortField(Fields.PRIOR, SortField.Type.FLOAT, true), byTitle)
-                    : null;
+            case RELEVANCE ->
+                plan.units().isEmpty()
+                        ? new Sort(new SortField(Fields.PRIOR, SortField.Type.FLOAT, true), byTitle)
+                        : null;
         };
     }
 
@@ -237,8 +294,7 @@ public final class EntrySearch {
     }
 
     private String id(int doc) throws IOException {
-        return java.util.Objects.requireNonNull(
-                searcher.storedFields().document(doc, Set.of(Fields.ID)).get(Fields.ID));
+        return Fields.id(index.entries(), doc);
     }
 
     boolean acquire() {

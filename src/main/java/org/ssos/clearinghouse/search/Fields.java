@@ -1,6 +1,8 @@
 package org.ssos.clearinghouse.search;
 
+import java.io.IOException;
 import java.util.Map;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -12,16 +14,20 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BytesRef;
 
 /** The fields of the index of entries: what stands where, and how much it weighs. */
 final class Fields {
     static final String ID = "id";
     static final String NAME_KEY = "name_key";
+    static final String KIN_KEY = "kin_key";
     /** Every word of the entry, for matching. */
     static final String ALL = "all";
 
     static final String SPELLING = "spelling";
+    static final String RELATED = "related";
     static final String TOPIC = "topic";
     static final String MAIN_TOPIC = "main_topic";
     static final String TITLE_ORDER = "title_order";
@@ -35,7 +41,7 @@ final class Fields {
 
     /** Text fields and what a match in each is worth. */
     static final Map<String, Float> WEIGHTS = Map.of(
-            "name", 2.4f, "summary", 1.6f, "topics", 1.1f, "people", 0.5f, "body", 1.0f, "kin", 0.5f, "asked", 1.0f);
+            "name", 1.5f, "summary", 1.6f, "topics", 1.1f, "people", 0.7f, "body", 1.4f, "kin", 0.5f, "asked", 1.0f);
 
     static final FacetsConfig FACETS = facets();
 
@@ -45,19 +51,19 @@ final class Fields {
 
     static Document document(SearchDocument entry) {
         var document = new Document();
-        document.add(new StringField(ID, entry.id(), Field.Store.YES));
-        for (var name : entry.names()) {
-            var key = Text.key(name);
-            if (!key.isEmpty() && key.length() < 200) document.add(new StringField(NAME_KEY, key, Field.Store.NO));
-        }
+        document.add(new StringField(ID, entry.id(), Field.Store.NO));
+        document.add(new BinaryDocValuesField(ID, new BytesRef(entry.id())));
+        keys(document, NAME_KEY, entry.names());
+        keys(document, KIN_KEY, entry.kin());
         var names = String.join(" . ", entry.names());
         var asked = String.join(" . ", entry.askedAs());
+        for (var other : entry.related()) document.add(new StringField(RELATED, other, Field.Store.NO));
         text(document, "name", names);
         text(document, "summary", entry.summary());
         text(document, "topics", entry.topics());
         text(document, "people", entry.people());
         text(document, "body", entry.body());
-        text(document, "kin", entry.kin());
+        text(document, "kin", String.join(" . ", entry.kin()));
         text(document, "asked", asked);
         for (var part : new String[] {names, entry.summary(), entry.topics(), entry.people(), entry.body(), asked}) {
             text(document, ALL, part);
@@ -69,10 +75,26 @@ final class Fields {
         document.add(new SortedDocValuesField(TITLE_ORDER, new BytesRef(Text.key(cut(entry.title())))));
         document.add(new NumericDocValuesField(
                 CHECKED_ORDER, entry.checked() == null ? 0 : entry.checked().toEpochDay()));
-        document.add(new NumericDocValuesField(DUE, entry.due() == null ? Long.MAX_VALUE : entry.due().toEpochDay()));
+        document.add(new NumericDocValuesField(
+                DUE, entry.due() == null ? Long.MAX_VALUE : entry.due().toEpochDay()));
         document.add(new FloatDocValuesField(PRIOR, entry.prior()));
         document.add(new NumericDocValuesField(ENDED, entry.ended() ? 1 : 0));
         return document;
+    }
+
+    /** The id of a document. */
+    static String id(IndexReader reader, int doc) throws IOException {
+        var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        var ids = leaf.reader().getBinaryDocValues(ID);
+        if (ids == null || !ids.advanceExact(doc - leaf.docBase)) throw new IllegalStateException("No id: " + doc);
+        return ids.binaryValue().utf8ToString();
+    }
+
+    private static void keys(Document document, String field, java.util.List<String> names) {
+        for (var name : names) {
+            var key = Text.key(name);
+            if (!key.isEmpty() && key.length() < 200) document.add(new StringField(field, key, Field.Store.NO));
+        }
     }
 
     private static void addFacets(Document document, SearchDocument entry) {

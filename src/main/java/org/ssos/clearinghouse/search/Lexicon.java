@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.synonym.SynonymMap;
 import org.apache.lucene.util.CharsRef;
 import org.apache.lucene.util.CharsRefBuilder;
@@ -26,6 +28,8 @@ public final class Lexicon {
 
     private final List<Set<String>> concepts = new ArrayList<>();
     private final Map<String, List<String>> namesOfTerms = new HashMap<>();
+    private final Map<String, SearchResult.BestMatch> byName = new HashMap<>();
+    private final Map<String, String> topicLabels = new HashMap<>();
     private final List<Wording> wordings = new ArrayList<>();
     private final Map<String, List<String>> spanish = new HashMap<>();
     private final Set<String> spanishWords = new HashSet<>();
@@ -49,10 +53,17 @@ public final class Lexicon {
             namesOfTerms.put(
                     "term:" + term.id(),
                     term.expansion() == null ? List.of(term.term()) : List.of(term.term(), term.expansion()));
+            for (var name : names) {
+                byName.putIfAbsent(
+                        Text.key(name), new SearchResult.BestMatch(SearchResult.BestMatch.Type.TERM, term.id()));
+            }
             for (var wording : term.everydayWording()) wordings.add(new Wording("term:" + term.id(), wording));
         }
         for (var topic : vocabularies.topics().all()) {
             var target = "topic:" + topic.id();
+            topicLabels.put(topic.id(), topic.label());
+            byName.putIfAbsent(
+                    Text.key(topic.label()), new SearchResult.BestMatch(SearchResult.BestMatch.Type.TOPIC, topic.id()));
             wordings.add(new Wording(target, topic.label()));
             for (var text : topic.synonyms()) wordings.add(new Wording(target, text));
             for (var text : topic.everyday()) wordings.add(new Wording(target, text));
@@ -67,6 +78,20 @@ public final class Lexicon {
 
     List<Wording> wordings() {
         return wordings;
+    }
+
+    /** The glossary term or topic of exactly this name, also within a question such as "what is an LCAP". */
+    Optional<SearchResult.BestMatch> named(List<String> foldedWords) {
+        var telling = foldedWords.stream()
+                .filter(word -> Text.words(Text.STEMMED, word).stream().noneMatch(stop::contains))
+                .map(Text::keyOfWord)
+                .collect(Collectors.joining());
+        var whole = foldedWords.stream().map(Text::keyOfWord).collect(Collectors.joining());
+        return Optional.ofNullable(byName.get(whole)).or(() -> Optional.ofNullable(byName.get(telling)));
+    }
+
+    String topicLabel(String topic) {
+        return topicLabels.getOrDefault(topic, topic);
     }
 
     /** How much a stem says: almost nothing for stop words, little for the field's own frequent words. */

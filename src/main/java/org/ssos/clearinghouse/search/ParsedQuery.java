@@ -2,6 +2,7 @@ package org.ssos.clearinghouse.search;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,23 +38,30 @@ record ParsedQuery(
         var cut = text.length() > MAX_CHARACTERS;
         if (cut) text = text.substring(0, MAX_CHARACTERS);
         var filters = new EnumMap<Facet, Set<String>>(Facet.class);
-        text = FILTER.matcher(text).replaceAll(match -> Facet.find(match.group(1).toLowerCase(java.util.Locale.ROOT))
-                .map(facet -> {
-                    filters.computeIfAbsent(facet, _ -> new LinkedHashSet<>()).add(match.group(2));
-                    return "";
-                })
-                .orElse("$0"));
-        var parts = new Parts();
-        var parsed = new Reader().parse(text);
-        if (parsed != null) parsed.visit(parts);
-        cut |= parts.words.size() > MAX_WORDS;
-        var words = parts.words.subList(0, Math.min(MAX_WORDS, parts.words.size()));
+        text = FILTER.matcher(text)
+                .replaceAll(match -> Facet.find(match.group(1).toLowerCase(java.util.Locale.ROOT))
+                        .map(facet -> {
+                            filters.computeIfAbsent(facet, _ -> new LinkedHashSet<>())
+                                    .add(match.group(2));
+                            return "";
+                        })
+                        .orElse("$0"));
+        var reader = new Reader();
+        var parsed = reader.parse(text);
+        var excluded = new HashSet<Integer>();
+        if (parsed != null) parsed.visit(new Exclusions(excluded));
+        var words = new ArrayList<String>();
+        var phrases = new ArrayList<String>();
+        var unwanted = new ArrayList<String>();
+        for (int number = 0; number < reader.parts.size(); number++) {
+            var part = reader.parts.get(number);
+            if (excluded.contains(number)) unwanted.add(part.text());
+            else if (part.phrase()) phrases.add(part.text());
+            else words.add(part.text());
+        }
+        cut |= words.size() > MAX_WORDS;
         return new ParsedQuery(
-                String.join(" ", words),
-                first(parts.phrases, 8),
-                first(parts.excluded, 8),
-                filters,
-                cut);
+                String.join(" ", first(words, MAX_WORDS)), first(phrases, 8), first(unwanted, 8), filters, cut);
     }
 
     /** What ranking reads: the words and the words of the phrases. */
@@ -78,31 +86,38 @@ record ParsedQuery(
                 .strip();
     }
 
-    /** Reads the syntax only; what it makes of a word or phrase is a marker that {@link Parts} collects. */
+    private record Part(String text, boolean phrase) {}
+
+    /** Reads the syntax only: keeps words and phrases in their order and stands a number for each in the result. */
     private static final class Reader extends SimpleQueryParser {
+        private final List<Part> parts = new ArrayList<>();
+
         Reader() {
-            super(Text.FOLDED, Map.of("word", 1f), PHRASE_OPERATOR | NOT_OPERATOR | WHITESPACE_OPERATOR);
+            super(Text.FOLDED, Map.of("part", 1f), PHRASE_OPERATOR | NOT_OPERATOR | WHITESPACE_OPERATOR);
         }
 
         @Override
         protected Query newDefaultQuery(String text) {
-            return new TermQuery(new Term("word", text));
+            return numbered(new Part(text, false));
         }
 
         @Override
         protected Query newPhraseQuery(String text, int slop) {
-            return new TermQuery(new Term("phrase", text));
+            return numbered(new Part(text, true));
+        }
+
+        private Query numbered(Part part) {
+            parts.add(part);
+            return new TermQuery(new Term("part", Integer.toString(parts.size() - 1)));
         }
     }
 
-    private static final class Parts extends QueryVisitor {
-        private final List<String> words = new ArrayList<>();
-        private final List<String> phrases = new ArrayList<>();
-        private final List<String> excluded = new ArrayList<>();
+    /** Collects the numbers of what must not occur. */
+    private static final class Exclusions extends QueryVisitor {
+        private final Set<Integer> numbers;
 
-        @Override
-        public void consumeTerms(Query query, Term... terms) {
-            for (var term : terms) (term.field().equals("word") ? words : phrases).add(term.text());
+        Exclusions(Set<Integer> numbers) {
+            this.numbers = numbers;
         }
 
         @Override
@@ -111,7 +126,7 @@ record ParsedQuery(
             return new QueryVisitor() {
                 @Override
                 public void consumeTerms(Query query, Term... terms) {
-                    for (var term : terms) excluded.add(term.text());
+                    for (var term : terms) numbers.add(Integer.valueOf(term.text()));
                 }
             };
         }

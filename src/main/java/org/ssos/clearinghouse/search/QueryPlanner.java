@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -22,12 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns words into a {@link QueryPlan}. Every look-up goes through an index; nothing is scanned. */
 final class QueryPlanner {
     /** For each word the best field counts whole and the others this much. */
-    private static final float OTHER_FIELDS = 0.6f;
+    private static final float OTHER_FIELDS = 0.7f;
 
     private static final int MOST_CONCEPTS = 4;
     private static final int MOST_PHRASES = 30;
     private static final int LONGEST_NAME = 9;
-    private static final List<String> PAIR_FIELDS = List.of("name", "summary", "topics", "body", "asked");
 
     private final IndexReader reader;
     private final Lexicon lexicon;
@@ -47,7 +48,7 @@ final class QueryPlanner {
         var folded = Text.words(Text.FOLDED, text);
         var stems = Text.words(Text.STEMMED, text);
         var builder = new Units(isSpanish(folded) ? spanish : english, stems);
-        var units = units(builder, text);
+        var units = units(builder, text, folded, stems);
         var matches = wordings.matches(stems, lexicon::weight);
         var marked = new HashSet<String>();
         for (var stem : stems) if (lexicon.weight(stem) == 1f) marked.add(stem);
@@ -61,7 +62,7 @@ final class QueryPlanner {
                 marked.isEmpty() ? new LinkedHashSet<>(stems) : marked);
     }
 
-    private List<QueryPlan.Unit> units(Units builder, String text) {
+    private List<QueryPlan.Unit> units(Units builder, String text, List<String> folded, List<String> stems) {
         var byField = new LinkedHashMap<String, List<Query>>();
         for (var field : Fields.WEIGHTS.keySet()) byField.put(field, builder.of(field, text));
         var anywhere = builder.of(Fields.ALL, text);
@@ -83,9 +84,17 @@ final class QueryPlanner {
                     new DisjunctionMaxQuery(fields, OTHER_FIELDS),
                     weight,
                     stop,
-                    String.join(" ", typed)));
+                    asTyped(typed, folded, stems)));
         }
         return units;
+    }
+
+    private static String asTyped(Set<String> unit, List<String> folded, List<String> stems) {
+        return IntStream.range(0, Math.min(folded.size(), stems.size()))
+                .filter(at -> unit.contains(stems.get(at)))
+                .mapToObj(folded::get)
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private static float weightOf(String field) {
@@ -99,12 +108,9 @@ final class QueryPlanner {
             var first = stems.get(at);
             var second = stems.get(at + 1);
             if (lexicon.isStop(first) || lexicon.isStop(second)) continue;
-            var fields = new ArrayList<Query>();
-            for (var field : PAIR_FIELDS) {
-                fields.add(new BoostQuery(new PhraseQuery(1, field, first, second), weightOf(field)));
-            }
             float weight = Math.min(lexicon.weight(first), lexicon.weight(second));
-            pairs.add(new BoostQuery(new DisjunctionMaxQuery(fields, OTHER_FIELDS), weight), BooleanClause.Occur.SHOULD);
+            pairs.add(
+                    new BoostQuery(new PhraseQuery(1, Fields.ALL, first, second), weight), BooleanClause.Occur.SHOULD);
             any = true;
         }
         return any ? pairs.build() : null;
@@ -145,7 +151,10 @@ final class QueryPlanner {
                 .filter(match -> match.target().startsWith("topic:"))
                 .limit(MOST_CONCEPTS)
                 .collect(Collectors.toMap(
-                        match -> match.target().substring("topic:".length()), WordingIndex.Match::similarity));
+                        match -> match.target().substring("topic:".length()),
+                        WordingIndex.Match::similarity,
+                        (first, _) -> first,
+                        LinkedHashMap::new));
     }
 
     private List<QueryPlan.WeightedQuery> terms(List<WordingIndex.Match> matches) {
@@ -157,10 +166,7 @@ final class QueryPlanner {
             var queries = new ArrayList<Query>();
             for (var name : names) {
                 var words = Text.words(Text.STEMMED, name);
-                for (var field : Fields.WEIGHTS.keySet()) {
-                    queries.add(new BoostQuery(
-                            new PhraseQuery(0, field, words.toArray(String[]::new)), weightOf(field)));
-                }
+                queries.add(new PhraseQuery(0, Fields.ALL, words.toArray(String[]::new)));
             }
             if (!queries.isEmpty()) {
                 terms.add(new QueryPlan.WeightedQuery(

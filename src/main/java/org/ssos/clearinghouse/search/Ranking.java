@@ -21,21 +21,40 @@ import org.apache.lucene.search.TermQuery;
 /** Scores a few candidates in full: the second of the two phases of a search. */
 final class Ranking {
     /** The part of the score that remains when almost no word of the question matched. */
-    private static final float WITHOUT_COVERAGE = 0.3f;
+    private static final float WITHOUT_COVERAGE = 0.1f;
 
     /** Outweighs every other sign: who types a name wants the thing of that name. */
     private static final float NAME = 25f;
 
-    private static final float PAIR = 0.35f;
-    private static final float TOPIC = 5f;
-    private static final float MAIN_TOPIC = 2.5f;
-    private static final float TERM = 0.9f;
-    private static final float PHRASE = 14f;
-    private static final float ENDED = 0.75f;
+    /** Parts and parents of what was typed come next to it. */
+    private static final float KIN = 12f;
+
+    /** So many of the best entries give what stands beside them this share of their score. */
+    private static final int SHARING = 10;
+
+    private static final float SHARE = 0.17f;
+
+    private static final float PAIR = 0.7f;
+    private static final float TOPIC = 4f;
+    private static final float MAIN_TOPIC = 1.8f;
+    private static final float TERM = 1f;
+    private static final float PHRASE = 11f;
+    private static final float ENDED = 0.8f;
     private static final float OVERDUE = 0.85f;
 
-    /** A candidate with the parts of its score, kept for telling the reader why. */
-    record Scored(int doc, float score, float name, float topic, float phrase, List<String> words) {}
+    /**
+     * A candidate with the parts of its score, kept for telling the reader why.
+     *
+     * @param name the share of the question that is its name
+     * @param kin the share that names its parent or one of its parts
+     * @param phrase how much one of its everyday phrases resembles the question
+     * @param words the words of the question that it holds, as typed
+     */
+    record Scored(int doc, float score, float name, float kin, float topic, float phrase, List<String> words) {
+        Scored with(float other) {
+            return new Scored(doc, other, name, kin, topic, phrase, words);
+        }
+    }
 
     private final IndexSearcher searcher;
     private final QueryPlan plan;
@@ -66,22 +85,43 @@ final class Ranking {
         }
         add(text, plan.pairs(), PAIR);
         for (var term : plan.terms()) add(text, term.query(), (float) (TERM * term.weight()));
-        float[] names = scores(namesQuery(plan));
-        float[] topics = scores(topicsQuery(plan));
-        float[] phrases = scores(phrasesQuery(plan));
+        float[] names = scores(namesQuery(plan, Fields.NAME_KEY));
+        float[] kin = scores(namesQuery(plan, Fields.KIN_KEY));
+        float[] topics = scores(topicsQuery(plan, 0));
+        float[] phrases = scores(phrasesQuery(plan, 0));
         var ranked = new ArrayList<Scored>();
         for (int at = 0; at < docs.length; at++) {
             float share = whole == 0 ? 1 : covered[at] / whole;
             float score = text[at] * (WITHOUT_COVERAGE + (1 - WITHOUT_COVERAGE) * share)
                     + NAME * names[at]
+                    + KIN * kin[at]
                     + topics[at]
                     + PHRASE * phrases[at];
-            ranked.add(new Scored(docs[at], score, names[at], topics[at], phrases[at], matched(words, at)));
+            ranked.add(new Scored(docs[at], score, names[at], kin[at], topics[at], phrases[at], matched(words, at)));
         }
-        return adjusted(ranked, today).stream()
-                .sorted(Comparator.comparingDouble((Scored scored) -> -scored.score())
-                        .thenComparingInt(Scored::doc))
+        return shared(best(adjusted(ranked, today)));
+    }
+
+    private static List<Scored> best(List<Scored> scored) {
+        return scored.stream()
+                .sorted(Comparator.comparingDouble((Scored one) -> -one.score()).thenComparingInt(Scored::doc))
                 .toList();
+    }
+
+    /** What stands beside the best entries gets a little of their score. */
+    private List<Scored> shared(List<Scored> ranked) throws IOException {
+        var beside = new BooleanQuery.Builder();
+        for (var one : ranked.subList(0, Math.min(SHARING, ranked.size()))) {
+            var id = Fields.id(searcher.getIndexReader(), one.doc());
+            beside.add(constant(Fields.RELATED, id, SHARE * one.score()), BooleanClause.Occur.SHOULD);
+        }
+        float[] gifts = scores(beside.build());
+        var richer = new ArrayList<Scored>();
+        for (var one : ranked) {
+            float gift = gifts[Arrays.binarySearch(docs, one.doc())];
+            richer.add(one.with(one.score() + gift));
+        }
+        return best(richer);
     }
 
     private List<String> matched(List<float[]> words, int at) {
@@ -115,15 +155,16 @@ final class Ranking {
             // The larger the share of the question that is the name, the less else matters.
             float asked = Math.min(1, scored.name());
             float score = scored.score() * (factor + (1 - factor) * asked);
-            adjusted.add(new Scored(
-                    scored.doc(), score, scored.name(), scored.topic(), scored.phrase(), scored.words()));
+            adjusted.add(scored.with(score));
         }
         return adjusted;
     }
 
-    private static long value(org.apache.lucene.index.@org.jspecify.annotations.Nullable NumericDocValues values, int doc)
+    private static long value(
+            org.apache.lucene.index.@org.jspecify.annotations.Nullable NumericDocValues values, int doc)
             throws IOException {
-        if (values == null || !values.advanceExact(doc)) throw new IllegalStateException("No value for document " + doc);
+        if (values == null || !values.advanceExact(doc))
+            throw new IllegalStateException("No value for document " + doc);
         return values.longValue();
     }
 
@@ -166,15 +207,16 @@ final class Ranking {
     }
 
     /** For each entry whose name was typed, the share of the question that the name is. */
-    static Query namesQuery(QueryPlan plan) {
+    static Query namesQuery(QueryPlan plan, String field) {
         var names = new ArrayList<Query>();
-        plan.names().forEach((key, share) -> names.add(constant(Fields.NAME_KEY, key, share)));
+        plan.names().forEach((key, share) -> names.add(constant(field, key, share)));
         return new org.apache.lucene.search.DisjunctionMaxQuery(names, 0);
     }
 
-    static Query topicsQuery(QueryPlan plan) {
+    static Query topicsQuery(QueryPlan plan, double from) {
         var topics = new ArrayList<Query>();
         plan.topics().forEach((topic, similarity) -> {
+            if (similarity < from) return;
             var both = new BooleanQuery.Builder();
             both.add(constant(Fields.TOPIC, topic, (float) (TOPIC * similarity)), BooleanClause.Occur.SHOULD);
             both.add(constant(Fields.MAIN_TOPIC, topic, (float) (MAIN_TOPIC * similarity)), BooleanClause.Occur.SHOULD);
@@ -183,12 +225,13 @@ final class Ranking {
         return new org.apache.lucene.search.DisjunctionMaxQuery(topics, 0.3f);
     }
 
-    static Query phrasesQuery(QueryPlan plan) {
+    static Query phrasesQuery(QueryPlan plan, double from) {
         var phrases = new BooleanQuery.Builder();
-        plan.phrases()
-                .forEach((id, match) -> phrases.add(
-                        constant(Fields.ID, id, (float) (match.similarity() * match.similarity())),
-                        BooleanClause.Occur.SHOULD));
+        plan.phrases().forEach((id, match) -> {
+            if (match.similarity() < from) return;
+            float worth = (float) (match.similarity() * match.similarity());
+            phrases.add(constant(Fields.ID, id, worth), BooleanClause.Occur.SHOULD);
+        });
         return phrases.build();
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique in the index
  * @param names the title first, then short form and other names
- * @param kin names of parents and children
+ * @param kin names of parents and children; who asks for the parent by name also finds the child
+ * @param related ids of entries that belong beside it; they share a little of each other's score
  * @param askedAs everyday phrases that should lead here
  * @param facets ids by facet, the main one first
  * @param statewide it covers every county, besides those that {@code facets} names
@@ -26,7 +27,8 @@ public record SearchDocument(
         String topics,
         String people,
         String body,
-        String kin,
+        List<String> kin,
+        List<String> related,
         List<String> askedAs,
         Map<Facet, List<String>> facets,
         boolean statewide,

@@ -31,15 +31,15 @@ final class Speller {
         breaks.setMaxEvaluations(500);
     }
 
-    boolean knows(String foldedWord) throws IOException {
-        return foldedWord.length() < SHORTEST
-                || lexicon.knowsSpelling(foldedWord)
-                || reader.docFreq(new Term(Fields.SPELLING, foldedWord)) > 0;
-    }
-
-    /** One edit, then a missing blank, then two edits; the first letter is taken as right. */
-    Optional<String> mend(String foldedWord) throws IOException {
-        if (knows(foldedWord) || foldedWord.chars().anyMatch(Character::isDigit)) return Optional.empty();
+    /**
+     * One edit, then a missing blank, then two edits; the first letter is taken as right.
+     *
+     * @param also a word that is spelled right but stands in no entry
+     */
+    Optional<String> mend(String foldedWord, boolean also) throws IOException {
+        if (foldedWord.length() < SHORTEST || foldedWord.chars().anyMatch(Character::isDigit)) return Optional.empty();
+        if (!also && lexicon.knowsSpelling(foldedWord)) return Optional.empty();
+        if (reader.docFreq(new Term(Fields.SPELLING, foldedWord)) > 0) return Optional.empty();
         var term = new Term(Fields.SPELLING, foldedWord);
         var near = best(oneEdit.suggestSimilar(term, 3, reader, SuggestMode.SUGGEST_ALWAYS));
         if (near.isEmpty()) near = split(term);

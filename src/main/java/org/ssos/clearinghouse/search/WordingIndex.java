@@ -1,14 +1,10 @@
 package org.ssos.clearinghouse.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -18,7 +14,6 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -42,8 +37,8 @@ final class WordingIndex {
     /** How many wordings are looked at: enough for the best to be among them, few enough to cost little. */
     private static final int LOOKED_AT = 150;
 
-    /** The similarity from which a wording counts as what was meant; below, words agree by accident. */
-    private static final double ENOUGH = 0.3;
+    /** Below this, words agree by accident. */
+    private static final double ENOUGH = 0.15;
 
     private final IndexSearcher searcher;
 
@@ -66,26 +61,26 @@ final class WordingIndex {
         return document;
     }
 
-    /** A wording that resembles the query, from 0.3 to 1 for the same words. */
-    record Match(String target, String text, double similarity) {}
+    /** A wording that resembles the query, with a similarity up to 1 for the same words; {@link #text} reads it. */
+    record Match(String target, int wording, double similarity) {}
+
+    String text(Match match) throws IOException {
+        return java.util.Objects.requireNonNull(
+                searcher.storedFields().document(match.wording()).get(WORDS));
+    }
 
     /** The best wording of each target, the most similar first. */
     List<Match> matches(List<String> stems, java.util.function.ToDoubleFunction<String> weight) throws IOException {
         var asked = new HashSet<>(stems);
         var query = new BooleanQuery.Builder();
         double total = 0;
-        double heaviest = 0;
-        var rarities = new HashMap<String, Double>();
         for (var stem : asked) {
             double rarity = rarity(stem) * weight.applyAsDouble(stem);
-            rarities.put(stem, rarity);
             total += rarity;
-            heaviest = Math.max(heaviest, rarity);
             query.add(boosted(stem, (float) weight.applyAsDouble(stem)), BooleanClause.Occur.SHOULD);
         }
         if (total == 0) return List.of();
         var best = new LinkedHashMap<String, Match>();
-        var fields = searcher.storedFields();
         var top = searcher.search(query.build(), LOOKED_AT).scoreDocs;
         for (var hit : top) {
             double similarity = similarity(hit.doc, hit.score, total);
@@ -93,7 +88,7 @@ final class WordingIndex {
             var target = target(hit.doc);
             var known = best.get(target);
             if (known == null || known.similarity() < similarity) {
-                best.put(target, new Match(target, java.util.Objects.requireNonNull(fields.document(hit.doc).get(WORDS)), similarity));
+                best.put(target, new Match(target, hit.doc, similarity));
             }
         }
         return best.values().stream()
@@ -103,7 +98,9 @@ final class WordingIndex {
 
     /** The cosine of the two texts, each word weighing its rarity; unmatched words of the wording weigh the usual. */
     private double similarity(int doc, double matched, double asked) throws IOException {
-        var leaf = searcher.getIndexReader().leaves().get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
+        var leaf = searcher.getIndexReader()
+                .leaves()
+                .get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
         var length = leaf.reader().getNumericDocValues(LENGTH);
         if (length == null || !length.advanceExact(doc - leaf.docBase)) return 0;
         double usual = usualRarity();
@@ -112,7 +109,9 @@ final class WordingIndex {
     }
 
     private String target(int doc) throws IOException {
-        var leaf = searcher.getIndexReader().leaves().get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
+        var leaf = searcher.getIndexReader()
+                .leaves()
+                .get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
         var values = leaf.reader().getSortedDocValues(TARGET);
         values.advanceExact(doc - leaf.docBase);
         return values.lookupOrd(values.ordValue()).utf8ToString();
@@ -123,7 +122,9 @@ final class WordingIndex {
     }
 
     private double rarity(String stem) throws IOException {
-        return rarity(searcher.getIndexReader().docFreq(new Term(WORDS, stem)), searcher.getIndexReader().numDocs());
+        return rarity(
+                searcher.getIndexReader().docFreq(new Term(WORDS, stem)),
+                searcher.getIndexReader().numDocs());
     }
 
     private double usualRarity() {
@@ -131,7 +132,7 @@ final class WordingIndex {
     }
 
     private static double rarity(long documents, long all) {
-        return documents == 0 ? Math.log1p(all) : Math.log(1 + (all - documents + 0.5) / (documents + 0.5));
+        return documents == 0 ? Math.log1p((double) all) : Math.log(1 + (double) (all - documents + 1) / (documents + 1));
     }
 
     /** Each word counts its rarity, once, however long the wording is. */
