@@ -115,8 +115,9 @@ public final class ContentReader {
             var entry = map(document, kind);
             if (entry == null) return;
             var name = file.substring(file.lastIndexOf('/') + 1).replace(".yaml", "");
-            var first = fileOfId.putIfAbsent(entry.id(), file);
-            if (!entry.id().value().equals(name)) {
+            boolean named = entry.id().value().equals(name);
+            var first = named ? fileOfId.putIfAbsent(entry.id(), file) : null;
+            if (!named) {
                 report(document.problemAt(
                         List.of("id"),
                         "id is '" + entry.id() + "', but should be '" + name + "' as the file is named"));

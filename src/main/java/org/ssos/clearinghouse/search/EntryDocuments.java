@@ -228,7 +228,7 @@ public final class EntryDocuments {
         return switch (entry.details()) {
             case Initiative _, Resource _ -> 1f;
             case Story _ -> 0.8f;
-            case Agency agency -> agency.type().equals("county-office") ? 0.55f : 0.8f;
+            case Agency agency -> agency.type().equals("county-office") ? 0.55f : 0.7f;
             case Event _ -> 0.7f;
             case Update _ -> 0.6f;
         };

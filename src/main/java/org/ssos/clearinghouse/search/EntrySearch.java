@@ -47,13 +47,16 @@ public final class EntrySearch {
     private static final double MOST_WORDS = 0.6;
 
     /** A wording this similar to the question says what was meant, and leads to entries that hold none of the words. */
-    private static final double MEANT = 0.2;
+    private static final double MEANT = 0.27;
 
     /** A wording this similar is worth telling the reader about. */
     private static final double SAID = 0.35;
 
     /** With fewer results than this, other spellings are tried. */
     private static final int FEW = 3;
+
+    /** So many words of a question are mended; looking for spellings costs more than searching. */
+    private static final int MOST_MENDED = 6;
 
     private static final int MOST_REASONS = 3;
 
@@ -129,11 +132,15 @@ public final class EntrySearch {
     /** @param also words that are spelled right but stand in no entry */
     private String mend(String text, boolean also) throws IOException {
         var mended = new ArrayList<String>();
+        int tried = 0;
         for (var word : text.split(" ", -1)) {
             var folded = Text.words(Text.FOLDED, word);
-            var better = folded.size() == 1 && !isName(folded.getFirst())
-                    ? speller.mend(folded.getFirst(), also)
-                    : Optional.<String>empty();
+            boolean unknown = folded.size() == 1
+                    && tried < MOST_MENDED
+                    && speller.isUnknown(folded.getFirst(), also)
+                    && !isName(folded.getFirst());
+            if (unknown) tried++;
+            var better = unknown ? speller.mend(folded.getFirst()) : Optional.<String>empty();
             mended.add(better.orElse(word));
         }
         return String.join(" ", mended);

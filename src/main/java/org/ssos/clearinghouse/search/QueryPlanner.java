@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
@@ -30,6 +31,9 @@ final class QueryPlanner {
     private static final int MOST_PHRASES = 30;
     private static final int LONGEST_NAME = 9;
 
+    /** Longer questions say enough by themselves, and a graph of all their synonyms could grow without bound. */
+    private static final int LONGEST_WITH_SYNONYMS = 12;
+
     private final IndexReader reader;
     private final Lexicon lexicon;
     private final WordingIndex wordings;
@@ -47,14 +51,16 @@ final class QueryPlanner {
     QueryPlan plan(String text) throws IOException {
         var folded = Text.words(Text.FOLDED, text);
         var stems = Text.words(Text.STEMMED, text);
-        var builder = new Units(isSpanish(folded) ? spanish : english, stems);
-        var units = units(builder, text, folded, stems);
-        var matches = wordings.matches(stems, lexicon::weight);
+        var builder = new Units(analyzer(folded), stems);
+        var weights = weights(stems);
+        var units = units(builder, text, folded, stems, weights);
+        // Wordings are short: how rare a word is among them says enough.
+        var matches = wordings.matches(stems, stem -> lexicon.isStop(stem) ? lexicon.weight(stem) : 1);
         var marked = new HashSet<String>();
         for (var stem : stems) if (lexicon.weight(stem) == 1f) marked.add(stem);
         return new QueryPlan(
                 units,
-                pairs(stems),
+                pairs(stems, weights),
                 names(folded),
                 topics(matches),
                 terms(matches),
@@ -62,7 +68,14 @@ final class QueryPlanner {
                 marked.isEmpty() ? new LinkedHashSet<>(stems) : marked);
     }
 
-    private List<QueryPlan.Unit> units(Units builder, String text, List<String> folded, List<String> stems) {
+    /** Frequent words weigh less beside a rarer one; alone they count in full. */
+    private ToDoubleFunction<String> weights(List<String> stems) {
+        if (stems.stream().anyMatch(stem -> lexicon.weight(stem) == 1)) return lexicon::weight;
+        return stem -> lexicon.isStop(stem) ? lexicon.weight(stem) : 1;
+    }
+
+    private List<QueryPlan.Unit> units(
+            Units builder, String text, List<String> folded, List<String> stems, ToDoubleFunction<String> weights) {
         var byField = new LinkedHashMap<String, List<Query>>();
         for (var field : Fields.WEIGHTS.keySet()) byField.put(field, builder.of(field, text));
         var anywhere = builder.of(Fields.ALL, text);
@@ -76,7 +89,7 @@ final class QueryPlanner {
             float weight = 0.2f;
             boolean stop = true;
             for (var stem : typed) {
-                weight = Math.max(weight, lexicon.weight(stem));
+                weight = Math.max(weight, (float) weights.applyAsDouble(stem));
                 stop &= lexicon.isStop(stem);
             }
             units.add(new QueryPlan.Unit(
@@ -101,14 +114,14 @@ final class QueryPlanner {
         return java.util.Objects.requireNonNull(Fields.WEIGHTS.get(field));
     }
 
-    private @Nullable Query pairs(List<String> stems) {
+    private @Nullable Query pairs(List<String> stems, ToDoubleFunction<String> weights) {
         var pairs = new BooleanQuery.Builder();
         boolean any = false;
         for (int at = 0; at + 1 < stems.size(); at++) {
             var first = stems.get(at);
             var second = stems.get(at + 1);
             if (lexicon.isStop(first) || lexicon.isStop(second)) continue;
-            float weight = Math.min(lexicon.weight(first), lexicon.weight(second));
+            float weight = (float) Math.min(weights.applyAsDouble(first), weights.applyAsDouble(second));
             pairs.add(
                     new BoostQuery(new PhraseQuery(1, Fields.ALL, first, second), weight), BooleanClause.Occur.SHOULD);
             any = true;
@@ -185,6 +198,11 @@ final class QueryPlanner {
             }
         }
         return phrases;
+    }
+
+    private Analyzer analyzer(List<String> words) {
+        if (words.size() > LONGEST_WITH_SYNONYMS) return Text.STEMMED;
+        return isSpanish(words) ? spanish : english;
     }
 
     private boolean isSpanish(List<String> words) {

@@ -39,6 +39,9 @@ final class Ranking {
     private static final float MAIN_TOPIC = 1.8f;
     private static final float TERM = 1f;
     private static final float PHRASE = 11f;
+    /** So much of what would set it back a typed name takes away. */
+    private static final float FORGIVEN = 0.5f;
+
     private static final float ENDED = 0.8f;
     private static final float OVERDUE = 0.85f;
 
@@ -153,7 +156,7 @@ final class Ranking {
             if (value(ended, local) == 1) factor *= ENDED;
             if (value(due, local) < today.toEpochDay()) factor *= OVERDUE;
             // The larger the share of the question that is the name, the less else matters.
-            float asked = Math.min(1, scored.name());
+            float asked = FORGIVEN * Math.min(1, scored.name());
             float score = scored.score() * (factor + (1 - factor) * asked);
             adjusted.add(scored.with(score));
         }

@@ -40,4 +40,11 @@ public record SearchDocument(
     public String title() {
         return names.getFirst();
     }
+
+    /** The same with other everyday phrases. */
+    public SearchDocument withAskedAs(List<String> phrases) {
+        return new SearchDocument(
+                id, names, summary, topics, people, body, kin, related, phrases, facets, statewide, checked, due, prior,
+                ended);
+    }
 }

@@ -31,15 +31,15 @@ final class Speller {
         breaks.setMaxEvaluations(500);
     }
 
-    /**
-     * One edit, then a missing blank, then two edits; the first letter is taken as right.
-     *
-     * @param also a word that is spelled right but stands in no entry
-     */
-    Optional<String> mend(String foldedWord, boolean also) throws IOException {
-        if (foldedWord.length() < SHORTEST || foldedWord.chars().anyMatch(Character::isDigit)) return Optional.empty();
-        if (!also && lexicon.knowsSpelling(foldedWord)) return Optional.empty();
-        if (reader.docFreq(new Term(Fields.SPELLING, foldedWord)) > 0) return Optional.empty();
+    /** @param also a word that is spelled right but stands in no entry */
+    boolean isUnknown(String foldedWord, boolean also) throws IOException {
+        if (foldedWord.length() < SHORTEST || foldedWord.chars().anyMatch(Character::isDigit)) return false;
+        if (!also && lexicon.knowsSpelling(foldedWord)) return false;
+        return reader.docFreq(new Term(Fields.SPELLING, foldedWord)) == 0;
+    }
+
+    /** One edit, then a missing blank, then two edits; the first letter is taken as right. */
+    Optional<String> mend(String foldedWord) throws IOException {
         var term = new Term(Fields.SPELLING, foldedWord);
         var near = best(oneEdit.suggestSimilar(term, 3, reader, SuggestMode.SUGGEST_ALWAYS));
         if (near.isEmpty()) near = split(term);

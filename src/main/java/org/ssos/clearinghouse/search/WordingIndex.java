@@ -132,7 +132,9 @@ final class WordingIndex {
     }
 
     private static double rarity(long documents, long all) {
-        return documents == 0 ? Math.log1p((double) all) : Math.log(1 + (double) (all - documents + 1) / (documents + 1));
+        return documents == 0
+                ? Math.log1p((double) all)
+                : Math.log(1 + (double) (all - documents + 1) / (documents + 1));
     }
 
     /** Each word counts its rarity, once, however long the wording is. */

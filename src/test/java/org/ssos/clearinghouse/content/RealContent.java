@@ -1,0 +1,24 @@
+package org.ssos.clearinghouse.content;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The content of this repository, read once for all tests. */
+public final class RealContent {
+    private static final ContentFiles FILES = ContentFiles.in(Path.of("content"));
+    private static final ContentReader.Reading READING = ContentReader.read(FILES);
+
+    private RealContent() {}
+
+    public static ContentFiles files() {
+        return FILES;
+    }
+
+    public static ContentReader.Reading reading() {
+        return READING;
+    }
+
+    public static Catalog catalog() {
+        return Objects.requireNonNull(READING.catalog(), () -> "First problem: " + READING.problems());
+    }
+}
