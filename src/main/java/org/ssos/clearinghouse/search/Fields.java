@@ -40,8 +40,8 @@ final class Fields {
     static final String STATEWIDE = "statewide";
 
     /** Text fields and what a match in each is worth. */
-    static final Map<String, Float> WEIGHTS = Map.of(
-            "name", 1.5f, "summary", 1.6f, "topics", 1.1f, "people", 0.7f, "body", 1.4f, "kin", 0.5f, "asked", 1.0f);
+    static final Map<String, Float> WEIGHTS =
+            Map.of("name", 1.5f, "summary", 1.6f, "topics", 1.1f, "body", 1.4f, "asked", 1.0f);
 
     static final FacetsConfig FACETS = facets();
 
@@ -60,10 +60,8 @@ final class Fields {
         for (var other : entry.related()) document.add(new StringField(RELATED, other, Field.Store.NO));
         text(document, "name", names);
         text(document, "summary", entry.summary());
-        text(document, "topics", entry.topics());
-        text(document, "people", entry.people());
+        text(document, "topics", entry.topics() + " . " + entry.people());
         text(document, "body", entry.body());
-        text(document, "kin", String.join(" . ", entry.kin()));
         text(document, "asked", asked);
         for (var part : new String[] {names, entry.summary(), entry.topics(), entry.people(), entry.body(), asked}) {
             text(document, ALL, part);

@@ -76,16 +76,11 @@ final class QueryPlanner {
 
     private List<QueryPlan.Unit> units(
             Units builder, String text, List<String> folded, List<String> stems, ToDoubleFunction<String> weights) {
-        var byField = new LinkedHashMap<String, List<Query>>();
-        for (var field : Fields.WEIGHTS.keySet()) byField.put(field, builder.of(field, text));
-        var anywhere = builder.of(Fields.ALL, text);
         var units = new ArrayList<QueryPlan.Unit>();
-        for (int number = 0; number < anywhere.size(); number++) {
+        for (var anywhere : builder.of(Fields.ALL, text)) {
             var fields = new ArrayList<Query>();
-            for (var field : byField.entrySet()) {
-                fields.add(new BoostQuery(field.getValue().get(number), weightOf(field.getKey())));
-            }
-            var typed = builder.typedIn(anywhere.get(number));
+            Fields.WEIGHTS.forEach((field, weight) -> fields.add(new BoostQuery(Units.in(field, anywhere), weight)));
+            var typed = builder.typedIn(anywhere);
             float weight = 0.2f;
             boolean stop = true;
             for (var stem : typed) {
@@ -93,7 +88,7 @@ final class QueryPlanner {
                 stop &= lexicon.isStop(stem);
             }
             units.add(new QueryPlan.Unit(
-                    anywhere.get(number),
+                    anywhere,
                     new DisjunctionMaxQuery(fields, OTHER_FIELDS),
                     weight,
                     stop,
@@ -108,10 +103,6 @@ final class QueryPlanner {
                 .mapToObj(folded::get)
                 .distinct()
                 .collect(Collectors.joining(" "));
-    }
-
-    private static float weightOf(String field) {
-        return java.util.Objects.requireNonNull(Fields.WEIGHTS.get(field));
     }
 
     private @Nullable Query pairs(List<String> stems, ToDoubleFunction<String> weights) {

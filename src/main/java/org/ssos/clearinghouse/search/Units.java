@@ -1,6 +1,7 @@
 package org.ssos.clearinghouse.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -13,11 +14,13 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
  * Takes a question apart into units: a word, or a run of words that names a concept together with the concept's other
- * names. Every field gives the same units in the same order.
+ * names.
  */
 final class Units extends QueryBuilder {
     private final Set<String> typed;
@@ -35,6 +38,33 @@ final class Units extends QueryBuilder {
         return query instanceof BooleanQuery several
                 ? several.clauses().stream().map(BooleanClause::query).toList()
                 : List.of(query);
+    }
+
+    /** The same question to another field. */
+    static Query in(String field, Query query) {
+        return switch (query) {
+            case TermQuery one -> new TermQuery(new Term(field, one.getTerm().text()));
+            case PhraseQuery phrase -> new PhraseQuery(phrase.getSlop(), field, texts(phrase.getTerms()));
+            case SynonymQuery same -> {
+                var words = new SynonymQuery.Builder(field);
+                for (var term : same.getTerms()) words.addTerm(new Term(field, term.text()));
+                yield words.build();
+            }
+            case BooleanQuery several -> {
+                var clauses = new BooleanQuery.Builder();
+                for (var clause : several) clauses.add(in(field, clause.query()), clause.occur());
+                yield clauses.build();
+            }
+            case DisjunctionMaxQuery best ->
+                new DisjunctionMaxQuery(
+                        best.getDisjuncts().stream().map(one -> in(field, one)).toList(),
+                        best.getTieBreakerMultiplier());
+            default -> throw new IllegalArgumentException("No unit is a " + query.getClass());
+        };
+    }
+
+    private static String[] texts(Term[] terms) {
+        return Arrays.stream(terms).map(Term::text).toArray(String[]::new);
     }
 
     /** The typed stems of a unit. */
@@ -73,7 +103,7 @@ final class Units extends QueryBuilder {
     private static Query someWordsOf(PhraseQuery phrase) {
         var words = new BooleanQuery.Builder();
         for (var term : phrase.getTerms()) {
-            words.add(new org.apache.lucene.search.TermQuery(term), BooleanClause.Occur.SHOULD);
+            words.add(new TermQuery(term), BooleanClause.Occur.SHOULD);
         }
         return words.build();
     }

@@ -1,9 +1,10 @@
 package org.ssos.clearinghouse.search;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -12,14 +13,15 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
@@ -35,7 +37,10 @@ final class WordingIndex {
     static final String WORDS = "words";
 
     /** How many wordings are looked at: enough for the best to be among them, few enough to cost little. */
-    private static final int LOOKED_AT = 150;
+    private static final int LOOKED_AT = 100;
+
+    /** What a word of the wording that the question lacks weighs, of the usual. */
+    private static final double UNMATCHED = 0.6;
 
     /** Below this, words agree by accident. */
     private static final double ENOUGH = 0.15;
@@ -62,7 +67,11 @@ final class WordingIndex {
     }
 
     /** A wording that resembles the query, with a similarity up to 1 for the same words; {@link #text} reads it. */
-    record Match(String target, int wording, double similarity) {}
+    record Match(String target, int wording, double similarity) {
+        private Match better(Match other) {
+            return similarity >= other.similarity ? this : other;
+        }
+    }
 
     String text(Match match) throws IOException {
         return java.util.Objects.requireNonNull(
@@ -80,41 +89,34 @@ final class WordingIndex {
             query.add(boosted(stem, (float) weight.applyAsDouble(stem)), BooleanClause.Occur.SHOULD);
         }
         if (total == 0) return List.of();
-        var best = new LinkedHashMap<String, Match>();
-        var top = searcher.search(query.build(), LOOKED_AT).scoreDocs;
-        for (var hit : top) {
-            double similarity = similarity(hit.doc, hit.score, total);
-            if (similarity < ENOUGH) continue;
-            var target = target(hit.doc);
-            var known = best.get(target);
-            if (known == null || known.similarity() < similarity) {
-                best.put(target, new Match(target, hit.doc, similarity));
+        var hits = searcher.search(query.build(), LOOKED_AT).scoreDocs;
+        Arrays.sort(hits, Comparator.comparingInt((ScoreDoc hit) -> hit.doc));
+        var best = new HashMap<String, Match>();
+        int next = 0;
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            var lengths = DocValues.getNumeric(leaf.reader(), LENGTH);
+            var targets = DocValues.getSorted(leaf.reader(), TARGET);
+            for (; next < hits.length && hits[next].doc < end; next++) {
+                var hit = hits[next];
+                int doc = hit.doc - leaf.docBase;
+                if (!lengths.advanceExact(doc) || !targets.advanceExact(doc)) continue;
+                double similarity = similarity(hit.score, total, lengths.longValue());
+                if (similarity < ENOUGH) continue;
+                var target = targets.lookupOrd(targets.ordValue()).utf8ToString();
+                best.merge(target, new Match(target, hit.doc, similarity), Match::better);
             }
         }
         return best.values().stream()
-                .sorted(Comparator.comparingDouble(Match::similarity).reversed())
+                .sorted(Comparator.comparingDouble(Match::similarity).reversed().thenComparing(Match::target))
                 .toList();
     }
 
     /** The cosine of the two texts, each word weighing its rarity; unmatched words of the wording weigh the usual. */
-    private double similarity(int doc, double matched, double asked) throws IOException {
-        var leaf = searcher.getIndexReader()
-                .leaves()
-                .get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
-        var length = leaf.reader().getNumericDocValues(LENGTH);
-        if (length == null || !length.advanceExact(doc - leaf.docBase)) return 0;
+    private double similarity(double matched, double asked, long length) {
         double usual = usualRarity();
-        double wording = Math.max(matched, matched + (length.longValue() - Math.round(matched / usual)) * usual * 0.6);
+        double wording = Math.max(matched, matched + (length - Math.round(matched / usual)) * usual * UNMATCHED);
         return matched / Math.sqrt(asked * Math.max(wording, usual));
-    }
-
-    private String target(int doc) throws IOException {
-        var leaf = searcher.getIndexReader()
-                .leaves()
-                .get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
-        var values = leaf.reader().getSortedDocValues(TARGET);
-        values.advanceExact(doc - leaf.docBase);
-        return values.lookupOrd(values.ordValue()).utf8ToString();
     }
 
     private static org.apache.lucene.search.Query boosted(String stem, float weight) {

@@ -1,0 +1,144 @@
+package org.ssos.clearinghouse;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.ssos.clearinghouse.content.ContentFiles;
+import org.ssos.clearinghouse.content.ContentReader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Standard output holds answers, standard error what happens meanwhile. */
+@Command(
+        name = "clearinghouse",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "The directory of California's Statewide System of Support.",
+        footer = {"", "Settings are environment variables; docs/settings.md explains each."},
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Callable<Integer> {
+    private static final int FAILED = 1;
+
+    /** What is due, is due there. */
+    private static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
+
+    private final PrintStream out;
+
+    private Main(PrintStream out) {
+        this.out = out;
+    }
+
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        var status = new CommandLine(new Main(System.out))
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    if (!(failure instanceof Refusal) && !(failure instanceof Settings.Unusable)) throw failure;
+                    command.getErr().println(failure.getMessage());
+                    return FAILED;
+                })
+                .execute(arguments);
+        System.exit(status);
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine.usage(this, out);
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Run the site until it is stopped.")
+    int serve() throws Exception {
+        var app = App.start(settings(), Clock.system(CALIFORNIA));
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            close(app);
+            stopped.countDown();
+        }));
+        out.println("Ready: " + app.baseUrl());
+        stopped.await();
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Check every file of the content and say every problem.")
+    int check() throws Exception {
+        var folder = settings().content();
+        if (!Files.isDirectory(folder)) throw Refusal.noContent(folder);
+        var files = ContentFiles.in(folder);
+        var problems = ContentReader.read(files).problems();
+        problems.forEach(problem -> out.println(fromHere(folder) + "/" + problem));
+        out.println(counted(files.texts().size(), "file") + ", " + counted(problems.size(), "problem") + ".");
+        return problems.isEmpty() ? 0 : FAILED;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Build the search index again from the content.")
+    int index() throws Exception {
+        var settings = settings();
+        try (var _ = FolderLock.take(settings.data())) {
+            out.println("Indexed " + LiveContent.rebuildIndex(settings) + " entries.");
+        }
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Ask the running site whether it is alive.")
+    int health() throws Exception {
+        var settings = settings();
+        var host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
+        var address = URI.create("http://" + host + ":" + settings.port() + "/health/live");
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            var request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            out.println(answer.body());
+            return answer.statusCode() == 200 ? 0 : FAILED;
+        } catch (IOException silent) {
+            throw new Refusal("No site answers at " + address + ".");
+        }
+    }
+
+    private static Settings settings() throws Settings.Unusable {
+        return Settings.from(System.getenv());
+    }
+
+    /** As short as it can be, so that an editor or a terminal finds the file. */
+    private static Path fromHere(Path folder) {
+        var here = Path.of("").toAbsolutePath();
+        var there = folder.toAbsolutePath().normalize();
+        return there.startsWith(here) ? here.relativize(there) : there;
+    }
+
+    private static String counted(int count, String thing) {
+        return (count == 0 ? "no" : count) + " " + thing + (count == 1 ? "" : "s");
+    }
+
+    private static void close(App app) {
+        try {
+            app.close();
+        } catch (IOException failure) {
+            org.slf4j.LoggerFactory.getLogger(Main.class).warn("The site did not stop cleanly", failure);
+        }
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"SSOS Clearinghouse " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.ssos.clearinghouse;
+
+/** Everything that can be set from outside. Each is an environment variable and is explained in docs/settings.md. */
+public enum Setting {
+    PORT("8080"),
+    HOST("127.0.0.1"),
+    BASE_URL(""),
+    CONTENT("content"),
+    INDEX("index"),
+    DATA("data"),
+    OPERATOR(""),
+    OPERATOR_CONTACT(""),
+    OFFICIAL("no"),
+    LOG_LEVEL("INFO");
+
+    private final String standard;
+
+    Setting(String standard) {
+        this.standard = standard;
+    }
+
+    /** The name of the environment variable. */
+    public String variable() {
+        return "CLEARINGHOUSE_" + name();
+    }
+
+    /** The value where the variable is absent or empty. */
+    public String standard() {
+        return standard;
+    }
+}

@@ -1,0 +1,98 @@
+package org.ssos.clearinghouse.browse;
+
+import gg.jte.Content;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.entry.Contact;
+import org.ssos.clearinghouse.entry.Initiative;
+import org.ssos.clearinghouse.entry.Link;
+import org.ssos.clearinghouse.entry.PartialDate;
+import org.ssos.clearinghouse.entry.Vocabularies.GlossaryTerm;
+import org.ssos.clearinghouse.search.EntryCard;
+import org.ssos.clearinghouse.web.Chrome;
+
+/**
+ * The page of one entry.
+ *
+ * @param title the full name
+ * @param steps how to get it
+ * @param passages headed texts that only one kind has
+ * @param ask whom to ask where no contact is known
+ * @param words the glossary terms that the texts use
+ */
+public record EntryPage(
+        Chrome chrome,
+        EntryCard card,
+        String title,
+        List<Glosses.Piece> summary,
+        @Nullable Standing standing,
+        List<Fact> glance,
+        List<String> steps,
+        @Nullable Content description,
+        List<Passage> passages,
+        List<Area> areas,
+        List<Fact> fit,
+        List<Fact> covers,
+        List<Fact> basis,
+        List<Related.Group> related,
+        List<GlossaryTerm> words,
+        List<Contact> contacts,
+        List<Item> ask,
+        List<Link> links,
+        @Nullable Evidence evidence,
+        Trust trust,
+        String json) {
+
+    /** That it has ended or may have, why, and what took its place. */
+    public record Standing(
+            String heading, @Nullable String note, @Nullable Item successor) {}
+
+    /** A headed text; either a paragraph or a list. */
+    public record Passage(String heading, @Nullable String text, List<String> points) {}
+
+    /** Part of the state with the office that serves it. */
+    public record Area(
+            String name,
+            Item lead,
+            String counties,
+            boolean inferred,
+            @Nullable String note) {}
+
+    /** The evidence tier with its meaning, our reason, and what registries say. */
+    public record Evidence(
+            String tier, String definition, @Nullable String reason, List<String> ratings) {}
+
+    /** The two clocks, our confidence, and where everything comes from. */
+    public record Trust(
+            String factsChecked,
+            String qualityReviewed,
+            String confidence,
+            @Nullable PartialDate sourceDate,
+            @Nullable PartialDate compiled,
+            @Nullable String statusNote,
+            List<String> inferred,
+            List<SourceLine> sources,
+            List<Note> notes) {}
+
+    /** Something to know about a fact, with the other statement where sources disagree. */
+    public record Note(
+            @Nullable String about,
+            String text,
+            @Nullable String insteadOf,
+            @Nullable String confidence,
+            List<SourceLine> sources) {}
+
+    /** Words for a service area of an initiative. */
+    static Area area(Initiative.ServiceArea area, Item lead, String counties) {
+        return new Area(area.name(), lead, counties, area.countiesInferred(), area.note());
+    }
+
+    /** Whether we can say what to do first. */
+    public boolean isActionable() {
+        return card.firstStep() != null || hasSteps();
+    }
+
+    public boolean hasSteps() {
+        return !steps.isEmpty();
+    }
+}

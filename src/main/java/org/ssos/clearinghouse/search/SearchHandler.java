@@ -1,0 +1,88 @@
+package org.ssos.clearinghouse.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.web.Body;
+import org.ssos.clearinghouse.web.Pages;
+import org.ssos.clearinghouse.web.Site;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Shows what a search finds: to people, to programs and to spreadsheets. */
+public final class SearchHandler {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private final Snapshots snapshots;
+    private final PerCatalog<CatalogTexts> texts = new PerCatalog<>(CatalogTexts::new);
+    private final Pages pages;
+    private final Site site;
+    private final Clock clock;
+
+    public SearchHandler(Snapshots snapshots, Pages pages, Site site, Clock clock) {
+        this.snapshots = snapshots;
+        this.pages = pages;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    public void addRoutes(RoutesConfig routes) {
+        routes.get("/search", this::show);
+        routes.get("/search.json", this::showJson);
+        routes.get("/search.csv", this::showCsv);
+    }
+
+    /** Answers a search to programs. */
+    public void showJson(Context ctx) {
+        var answer = snapshots.with(snapshot -> answer(ctx.queryString(), snapshot));
+        new Body("application/json", JSON.writeValueAsBytes(answer)).sendTo(ctx);
+    }
+
+    private void show(Context ctx) {
+        pages.show(
+                ctx,
+                snapshots.catalog().version(),
+                "search/search.jte",
+                () -> snapshots.with(snapshot -> page(ctx.queryString(), snapshot)));
+    }
+
+    private void showCsv(Context ctx) {
+        var table = snapshots.with(snapshot -> table(ctx.queryString(), snapshot));
+        ctx.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"ssos-clearinghouse-search.csv\"");
+        new Body("text/csv; charset=utf-8; header=present", table.getBytes(UTF_8)).sendTo(ctx);
+    }
+
+    private SearchPage page(@Nullable String queryString, Snapshot snapshot) {
+        var known = texts.of(snapshot.catalog());
+        var reading = SearchAddress.read(queryString, known.values());
+        var result = snapshot.search().search(reading.request());
+        var nothing = result.total() > 0
+                ? Optional.<NothingFound>empty()
+                : Optional.of(NothingFound.of(reading.address(), snapshot, known.values()));
+        return SearchPage.of(reading, result, nothing, known, site, clock);
+    }
+
+    private SearchAnswer answer(@Nullable String queryString, Snapshot snapshot) {
+        var known = texts.of(snapshot.catalog());
+        var reading = SearchAddress.read(queryString, known.values());
+        long start = System.nanoTime();
+        var result = snapshot.search().search(reading.request());
+        return SearchAnswer.of(reading, result, known, millisecondsSince(start));
+    }
+
+    private String table(@Nullable String queryString, Snapshot snapshot) {
+        var values = texts.of(snapshot.catalog()).values();
+        return SearchTable.of(SearchAddress.read(queryString, values).request(), snapshot, site);
+    }
+
+    private static double millisecondsSince(long start) {
+        return Math.round((System.nanoTime() - start) / 10_000.0) / 100.0;
+    }
+}
