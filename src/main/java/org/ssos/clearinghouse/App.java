@@ -3,27 +3,39 @@ package org.ssos.clearinghouse;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.ssos.clearinghouse.api.ApiHandler;
+import org.ssos.clearinghouse.api.DiscoveryHandler;
 import org.ssos.clearinghouse.browse.EntryHandler;
 import org.ssos.clearinghouse.browse.GlossaryHandler;
 import org.ssos.clearinghouse.browse.HomeHandler;
 import org.ssos.clearinghouse.browse.ListHandler;
 import org.ssos.clearinghouse.browse.TopicHandler;
 import org.ssos.clearinghouse.ops.HealthHandler;
+import org.ssos.clearinghouse.search.SearchHandler;
 import org.ssos.clearinghouse.web.Assets;
 import org.ssos.clearinghouse.web.ErrorPages;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.SecurityHeaders;
 import org.ssos.clearinghouse.web.Site;
+import org.ssos.clearinghouse.web.UnreadableRequests;
 
 /** The running site. Every object is made here, in the order it is needed. */
 public final class App implements AutoCloseable {
     /** Ten thousand characters of a query, each written as up to twelve in an address. */
     private static final int LONGEST_ADDRESS = 128 * 1024;
+
+    /** Requests under way may end when the site stops, but not hold it up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final FolderLock lock;
     private final LiveContent content;
@@ -48,17 +60,25 @@ public final class App implements AutoCloseable {
                 assets);
         var pages = new Pages(clock);
 
+        var errors = new ErrorPages(pages, site, clock);
+        var search = new SearchHandler(snapshots, pages, site, clock);
+
         server = Javalin.create(config -> {
-            configure(config);
-            new SecurityHeaders(settings.isHttps()).addRoutes(config.routes);
-            assets.addRoutes(config.routes);
-            new HomeHandler(snapshots, pages, site, clock).addRoutes(config.routes);
-            new ListHandler(snapshots, pages, site, clock).addRoutes(config.routes);
-            new EntryHandler(snapshots, pages, site, clock).addRoutes(config.routes);
-            new TopicHandler(snapshots, pages, site, clock).addRoutes(config.routes);
-            new GlossaryHandler(snapshots, pages, site).addRoutes(config.routes);
-            new HealthHandler(ready::get).addRoutes(config.routes);
-            new ErrorPages(pages, site, clock).addRoutes(config.routes);
+            configure(config, new UnreadableRequests(errors));
+            var routes = config.routes;
+            new SecurityHeaders(settings.isHttps()).addRoutes(routes);
+            assets.addRoutes(routes);
+            new HomeHandler(snapshots, pages, site, clock).addRoutes(routes);
+            new ListHandler(snapshots, pages, site, clock).addRoutes(routes);
+            new EntryHandler(snapshots, pages, site, clock).addRoutes(routes);
+            new TopicHandler(snapshots, pages, site, clock).addRoutes(routes);
+            new GlossaryHandler(snapshots, pages, site).addRoutes(routes);
+            search.addRoutes(routes);
+            new ApiHandler(snapshots, search).addRoutes(routes);
+            new DiscoveryHandler(snapshots, site).addRoutes(routes);
+            new HealthHandler(ready::get).addRoutes(routes);
+            errors.addRoutes(routes);
+            answerHead(config);
         });
     }
 
@@ -115,7 +135,7 @@ public final class App implements AutoCloseable {
         ready.set(true);
     }
 
-    private static void configure(JavalinConfig config) {
+    private static void configure(JavalinConfig config, UnreadableRequests unreadable) {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -123,9 +143,24 @@ public final class App implements AutoCloseable {
         config.http.prefer405over404 = true;
         // Bodies compress themselves, once for all visitors.
         config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.jetty.modifyServer(jetty -> {
+            jetty.setHandler(new GracefulHandler());
+            jetty.setStopTimeout(PATIENCE.toMillis());
+            jetty.setErrorHandler(unreadable);
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(LONGEST_ADDRESS);
             http.setSendServerVersion(false);
         });
+    }
+
+    /** HEAD answers as GET does, with the same headers; the server leaves the content out. */
+    private static void answerHead(JavalinConfig config) {
+        for (var known : List.copyOf(config.unsafe.internalRouter.allHttpHandlers())) {
+            var endpoint = known.endpoint;
+            if (endpoint.method.equals(HandlerType.GET)) {
+                config.routes.addEndpoint(new Endpoint(HandlerType.HEAD, endpoint.path, endpoint.handler));
+            }
+        }
     }
 }

@@ -36,7 +36,7 @@ final class LiveContent implements Closeable {
     private final Clock clock;
     private final Snapshots snapshots;
     private final Thread watcher;
-    private volatile LocalDate newest;
+    private volatile PartialDate newest;
     private String fingerprint;
 
     /** Reads the content and starts to watch it. */
@@ -73,7 +73,7 @@ final class LiveContent implements Closeable {
     }
 
     /** The day the newest entry was put together. */
-    LocalDate newest() {
+    PartialDate newest() {
         return newest;
     }
 
@@ -137,12 +137,11 @@ final class LiveContent implements Closeable {
         return new LastGood(settings.data().resolve("last-good"));
     }
 
-    private static LocalDate newest(Catalog catalog) {
+    private static PartialDate newest(Catalog catalog) {
         return catalog.all().stream()
                 .flatMap(entry -> Stream.ofNullable(entry.provenance().compiled()))
                 .max(Comparator.naturalOrder())
-                .map(PartialDate::firstDay)
-                .orElse(LocalDate.EPOCH);
+                .orElseGet(() -> PartialDate.of(LocalDate.EPOCH));
     }
 
     private static String shortVersion(Catalog catalog) {

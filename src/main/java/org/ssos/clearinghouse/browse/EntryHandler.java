@@ -1,9 +1,9 @@
 package org.ssos.clearinghouse.browse;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import org.ssos.clearinghouse.entry.Kind;
 import org.ssos.clearinghouse.search.Snapshots;
@@ -24,7 +24,7 @@ public final class EntryHandler {
         this.clock = clock;
     }
 
-    public void addRoutes(RoutesConfig routes) {
+    public void addRoutes(JavalinDefaultRoutingApi routes) {
         for (var kind : Kind.values()) {
             routes.get("/" + kind.path() + "/{id}", ctx -> show(ctx, kind));
         }

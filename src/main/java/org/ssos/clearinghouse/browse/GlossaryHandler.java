@@ -1,7 +1,7 @@
 package org.ssos.clearinghouse.browse;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import org.ssos.clearinghouse.search.Snapshots;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.Site;
@@ -20,7 +20,7 @@ public final class GlossaryHandler {
         this.site = site;
     }
 
-    public void addRoutes(RoutesConfig routes) {
+    public void addRoutes(JavalinDefaultRoutingApi routes) {
         routes.get("/glossary", this::show);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -30,6 +31,9 @@ public final class Glosses {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-/’'][\\p{L}\\p{N}]+)*");
     private static final int LONGEST = 8;
 
+    /** Words that everybody who comes here has in mind when coming. */
+    private static final Set<String> PLAIN = Set.of("school-district", "charter-school", "governing-board");
+
     private final Map<String, GlossaryTerm> asWritten = new HashMap<>();
     private final Map<String, GlossaryTerm> inAnyCase = new HashMap<>();
     private final Map<String, GlossaryTerm> used = new LinkedHashMap<>();
@@ -37,7 +41,7 @@ public final class Glosses {
     /** @param about the entry of the page: its own name is explained by the page itself */
     Glosses(List<GlossaryTerm> terms, Entry about) {
         for (var term : terms) {
-            if (isNameOf(term, about)) continue;
+            if (PLAIN.contains(term.id()) || isNameOf(term, about)) continue;
             if (term.expansion() != null) {
                 learn(asWritten, term.term(), term);
                 learn(inAnyCase, term.expansion().toLowerCase(Locale.ROOT), term);

@@ -1,7 +1,7 @@
 package org.ssos.clearinghouse.browse;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.util.Map;
 import org.ssos.clearinghouse.search.Snapshots;
@@ -24,7 +24,7 @@ public final class HomeHandler {
         this.clock = clock;
     }
 
-    public void addRoutes(RoutesConfig routes) {
+    public void addRoutes(JavalinDefaultRoutingApi routes) {
         routes.get("/", this::showHome);
         routes.get("/help", ctx -> showText(ctx, "Help and contact", "/help", "browse/help.jte"));
         routes.get("/about", ctx -> showText(ctx, "About this site", "/about", "browse/about.jte"));

@@ -30,7 +30,7 @@ public record HomePage(
         List<Dated> dates,
         List<Dated> updates) {
     private static final int TOPICS = 28;
-    private static final int SPOTS = 2;
+    private static final int SPOTS = 4;
     private static final int DATES = 3;
     private static final int UPDATES = 3;
 
@@ -89,7 +89,7 @@ public record HomePage(
                 .filter(entry -> !changes(entry).isEmpty())
                 .limit(SPOTS)
                 .map(entry -> new Spot(
-                        where(entry),
+                        where(entry, catalog),
                         entry.title(),
                         entry.path(),
                         changes(entry).getFirst()))
@@ -100,8 +100,8 @@ public record HomePage(
         return entry.details() instanceof Story story ? story.changed() : List.of();
     }
 
-    private static String where(Entry entry) {
-        if (!(entry.details() instanceof Story story) || story.leas().isEmpty()) return "Bright spot";
+    private static String where(Entry entry, Catalog catalog) {
+        if (!(entry.details() instanceof Story story) || story.leas().isEmpty()) return new Names(catalog).type(entry);
         var first = story.leas().getFirst().name();
         int others = story.leas().size() - 1;
         return others == 0 ? first : first + " and " + others + (others == 1 ? " other" : " others");

@@ -1,7 +1,7 @@
 package org.ssos.clearinghouse.browse;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class ListHandler {
         this.clock = clock;
     }
 
-    public void addRoutes(RoutesConfig routes) {
+    public void addRoutes(JavalinDefaultRoutingApi routes) {
         for (var kind : Kind.values()) {
             var path = "/" + kind.path();
             routes.get(path, ctx -> show(ctx, kind));

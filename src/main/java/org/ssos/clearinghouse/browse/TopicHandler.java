@@ -1,8 +1,8 @@
 package org.ssos.clearinghouse.browse;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import org.ssos.clearinghouse.entry.Vocabularies.Topic;
@@ -26,7 +26,7 @@ public final class TopicHandler {
         this.clock = clock;
     }
 
-    public void addRoutes(RoutesConfig routes) {
+    public void addRoutes(JavalinDefaultRoutingApi routes) {
         routes.get("/topics", this::showAll);
         routes.get("/topics/{id}", this::show);
     }

@@ -1,7 +1,7 @@
 package org.ssos.clearinghouse.ops;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.function.BooleanSupplier;
 
 /** Says whether the program runs at all, and whether it should be sent visitors. */
@@ -13,7 +13,7 @@ public final class HealthHandler {
         this.ready = ready;
     }
 
-    public void addRoutes(RoutesConfig routes) {
+    public void addRoutes(JavalinDefaultRoutingApi routes) {
         routes.get("/health/live", ctx -> answer(ctx, 200, "live"));
         routes.get("/health/ready", this::ready);
     }

@@ -212,7 +212,7 @@ public final class EntrySearch {
         return drill;
     }
 
-    private static Map<Facet, Map<String, Integer>> counts(Facets facets) throws IOException {
+    private Map<Facet, Map<String, Integer>> counts(Facets facets) throws IOException {
         var counts = new EnumMap<Facet, Map<String, Integer>>(Facet.class);
         for (var facet : Facet.values()) {
             var found = facets.getAllChildren(facet.parameter());
@@ -223,7 +223,8 @@ public final class EntrySearch {
             if (facet == Facet.COUNTY) {
                 int everywhere =
                         Optional.ofNullable(values.remove(Fields.STATEWIDE)).orElse(0);
-                values.replaceAll((_, count) -> count + everywhere);
+                if (everywhere > 0)
+                    for (var county : lexicon.counties()) values.merge(county, everywhere, Integer::sum);
             }
             counts.put(facet, values);
         }
@@ -259,19 +260,19 @@ public final class EntrySearch {
     private SearchResult.Hit hit(Ranking.Scored scored, QueryPlan plan) throws IOException {
         var id = id(scored.doc());
         var reasons = new ArrayList<String>();
-        if (scored.name() > 0) reasons.add("Its name is what you typed");
-        else if (scored.kin() > 0) reasons.add("Part of what you named");
+        if (scored.name() > 0) reasons.add("its name is what you typed");
+        else if (scored.kin() > 0) reasons.add("it belongs to what you named");
         var phrase = plan.phrases().get(id);
         if (phrase != null && phrase.similarity() >= SAID) {
-            reasons.add("People ask: “" + wordings.text(phrase) + "”");
+            reasons.add("people ask “" + wordings.text(phrase) + "”");
         }
         for (var topic : plan.topics().entrySet()) {
             if (topic.getValue() >= SAID && isAbout(scored.doc(), topic.getKey())) {
-                reasons.add("Topic: " + lexicon.topicLabel(topic.getKey()));
+                reasons.add("its topic is " + lexicon.topicLabel(topic.getKey()));
                 break;
             }
         }
-        if (!scored.words().isEmpty()) reasons.add("Holds: " + String.join(", ", scored.words()));
+        if (!scored.words().isEmpty()) reasons.add("it holds “" + String.join("”, “", scored.words()) + "”");
         return new SearchResult.Hit(id, scored.score(), reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
     }
 

@@ -33,6 +33,7 @@ public final class Lexicon {
     private final List<Wording> wordings = new ArrayList<>();
     private final Map<String, List<String>> spanish = new HashMap<>();
     private final Set<String> spanishWords = new HashSet<>();
+    private final Set<String> counties;
     private final Set<String> stop;
     private final Set<String> weak;
     private final Set<String> english;
@@ -41,6 +42,7 @@ public final class Lexicon {
     record Wording(String target, String text) {}
 
     public Lexicon(Vocabularies vocabularies, WordLists lists) {
+        counties = vocabularies.counties().byId().keySet();
         stop = stems(lists.stop());
         weak = stems(lists.weak());
         english = folded(lists.english());
@@ -74,6 +76,11 @@ public final class Lexicon {
             if (!word.alsoEnglish()) spanishWords.addAll(List.of(es.split(" ")));
             if (!word.function() && !word.en().isEmpty()) spanish.put(es, word.en());
         }
+    }
+
+    /** All counties; what is offered statewide covers each of them. */
+    Set<String> counties() {
+        return counties;
     }
 
     List<Wording> wordings() {

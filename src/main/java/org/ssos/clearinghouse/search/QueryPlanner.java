@@ -58,6 +58,8 @@ final class QueryPlanner {
         var matches = wordings.matches(stems, stem -> lexicon.isStop(stem) ? lexicon.weight(stem) : 1);
         var marked = new HashSet<String>();
         for (var stem : stems) if (lexicon.weight(stem) == 1f) marked.add(stem);
+        for (var unit : units)
+            for (var stem : Units.stemsOf(unit.anywhere())) if (lexicon.weight(stem) == 1f) marked.add(stem);
         return new QueryPlan(
                 units,
                 pairs(stems, weights),

@@ -69,11 +69,18 @@ final class Units extends QueryBuilder {
 
     /** The typed stems of a unit. */
     Set<String> typedIn(Query unit) {
+        var stems = stemsOf(unit);
+        stems.retainAll(typed);
+        return stems;
+    }
+
+    /** All stems of a unit, those of the concept's other names too. */
+    static Set<String> stemsOf(Query unit) {
         var stems = new HashSet<String>();
         unit.visit(new QueryVisitor() {
             @Override
             public void consumeTerms(Query query, Term... terms) {
-                for (var term : terms) if (typed.contains(term.text())) stems.add(term.text());
+                for (var term : terms) stems.add(term.text());
             }
 
             @Override

@@ -1,8 +1,8 @@
 package org.ssos.clearinghouse.web;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ public final class Assets {
         icon = add("favicon.svg");
     }
 
-    public void addRoutes(RoutesConfig routes) {
+    public void addRoutes(JavalinDefaultRoutingApi routes) {
         routes.get("/static/{file}", this::show);
         routes.get("/favicon.ico", ctx -> icon.sendTo(ctx, A_DAY));
     }

@@ -55,12 +55,18 @@ public final class Body {
             }
         }
         if (gzip) ctx.header("Content-Encoding", "gzip");
-        ctx.contentType(contentType).result(gzip ? compressed() : bytes);
+        var sent = gzip ? compressed() : bytes;
+        ctx.res().setContentLength(sent.length);
+        ctx.contentType(contentType).result(sent);
     }
 
     /** Twelve characters that change with the content. */
     String shortHash() {
         return hash.substring(0, 12);
+    }
+
+    byte[] bytes() {
+        return bytes;
     }
 
     int size() {

@@ -1,10 +1,10 @@
 package org.ssos.clearinghouse.web;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.EndpointNotFound;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.validation.ValidationException;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,13 +37,19 @@ public final class ErrorPages {
         this.clock = clock;
     }
 
-    public void addRoutes(RoutesConfig routes) {
+    public void addRoutes(JavalinDefaultRoutingApi routes) {
         routes.exception(HttpResponseException.class, (refusal, ctx) -> refuse(ctx, refusal));
         routes.exception(ValidationException.class, (_, ctx) -> show(ctx, 400, null));
         routes.exception(Exception.class, (failure, ctx) -> {
             log.error("{} {} {}", RequestId.of(ctx), ctx.method(), ctx.path(), failure);
             show(ctx, 500, null);
         });
+    }
+
+    /** The page for a request that could not even be read. */
+    Body page(int status) {
+        var wording = ErrorWording.of(status);
+        return page(status, wording, wording.advice(), "/", RequestId.fresh());
     }
 
     private void refuse(Context ctx, HttpResponseException refusal) {
@@ -67,7 +73,7 @@ public final class ErrorPages {
         if (isForPrograms(ctx.path())) {
             problem(status, wording, text, ctx).sendTo(ctx, "no-store");
         } else {
-            pages.render("web/error.jte", page(ctx, status, wording, text)).sendTo(ctx, "no-store");
+            page(status, wording, text, ctx.path(), RequestId.of(ctx)).sendTo(ctx, "no-store");
         }
     }
 
@@ -86,17 +92,12 @@ public final class ErrorPages {
         return new Body("application/problem+json", JSON.writeValueAsBytes(problem));
     }
 
-    private ErrorPage page(Context ctx, int status, ErrorWording wording, String text) {
-        var chrome = site.page(wording.heading(), ctx.path())
+    private Body page(int status, ErrorWording wording, String text, String path, String requestId) {
+        var chrome = site.page(wording.heading(), path)
                 .withoutBreadcrumb()
                 .withoutHeaderSearch()
                 .notIndexed();
-        return new ErrorPage(
-                chrome,
-                status,
-                wording.heading(),
-                text,
-                RequestId.of(ctx),
-                status >= 500 ? MOMENT.format(Instant.now(clock)) : null);
+        var at = status >= 500 ? MOMENT.format(Instant.now(clock)) : null;
+        return pages.render("web/error.jte", new ErrorPage(chrome, status, wording.heading(), text, requestId, at));
     }
 }

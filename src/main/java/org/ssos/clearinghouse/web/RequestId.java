@@ -15,10 +15,14 @@ final class RequestId {
     static String of(Context ctx) {
         String known = ctx.attribute(KEY);
         if (known != null) return known;
-        var bits = ThreadLocalRandom.current().nextInt();
-        var id = String.format(Locale.ROOT, "%04X-%04X", bits >>> 16, bits & 0xffff);
+        var id = fresh();
         ctx.attribute(KEY, id);
         ctx.header(HEADER, id);
         return id;
+    }
+
+    static String fresh() {
+        var bits = ThreadLocalRandom.current().nextInt();
+        return String.format(Locale.ROOT, "%04X-%04X", bits >>> 16, bits & 0xffff);
     }
 }

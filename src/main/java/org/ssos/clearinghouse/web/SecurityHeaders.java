@@ -1,7 +1,8 @@
 package org.ssos.clearinghouse.web;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.function.BiConsumer;
 
 /** Headers that every answer bears: nothing from elsewhere runs here, and nobody may frame these pages. */
 public final class SecurityHeaders {
@@ -15,17 +16,20 @@ public final class SecurityHeaders {
         this.https = https;
     }
 
-    public void addRoutes(RoutesConfig routes) {
+    public void addRoutes(JavalinDefaultRoutingApi routes) {
         routes.before(this::set);
     }
 
     private void set(Context ctx) {
-        var response = ctx.res();
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        set(ctx.res()::setHeader);
+        if (https) ctx.res().setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+
+    static void set(BiConsumer<String, String> header) {
+        header.accept("Content-Security-Policy", POLICY);
+        header.accept("X-Content-Type-Options", "nosniff");
         // What somebody searched for stands in the address and is nobody else's business.
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        if (https) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        header.accept("Referrer-Policy", "same-origin");
+        header.accept("Cross-Origin-Opener-Policy", "same-origin");
     }
 }

@@ -1,8 +1,8 @@
 package org.ssos.clearinghouse.web;
 
-import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.entry.PartialDate;
 
 /**
  * The site as a whole: where it stands, who runs it, and how new its content is.
@@ -18,7 +18,7 @@ public record Site(
         @Nullable String operator,
         @Nullable String operatorContact,
         boolean official,
-        Supplier<LocalDate> contentDate,
+        Supplier<PartialDate> contentDate,
         Assets assets) {
     public static final String NAME = "SSOS Clearinghouse";
 

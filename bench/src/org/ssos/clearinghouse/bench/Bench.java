@@ -1,0 +1,24 @@
+package org.ssos.clearinghouse.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import org.openjdk.jmh.Main;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/** What {@code ./clearinghouse bench} starts: {@code http}, or JMH with its own options. */
+public final class Bench {
+    private static final List<String> QUESTIONS = List.of("-h", "-l", "-lp", "-lprof", "-lrf");
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0 && arguments[0].equals("http")) {
+            HttpBench.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+        } else if (Arrays.stream(arguments).anyMatch(QUESTIONS::contains)) {
+            Main.main(arguments);
+        } else {
+            Growth.print(new Runner(new CommandLineOptions(arguments)).run());
+        }
+    }
+}
