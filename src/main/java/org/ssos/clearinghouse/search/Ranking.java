@@ -40,7 +40,7 @@ final class Ranking {
     private static final float TERM = 1f;
     private static final float PHRASE = 11f;
     /** So much of what would set it back a typed name takes away. */
-    private static final float FORGIVEN = 0.5f;
+    private static final float FORGIVEN = 0.3f;
 
     private static final float ENDED = 0.8f;
     private static final float OVERDUE = 0.85f;

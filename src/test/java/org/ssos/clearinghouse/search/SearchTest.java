@@ -23,9 +23,9 @@ class SearchTest {
     @ParameterizedTest(name = "\"{0}\" finds {1} first")
     @CsvSource({
         "FCMAT, fcmat",
-        "r-tac, rtac",
+        "r-tac, community-schools-technical-assistance",
         "golden state pathways, golden-state-pathways-tacs",
-        "RTACs, rtac",
+        "RTACs, community-schools-technical-assistance",
         "ca mtss, ca-mtss",
         "Geo Leads, geographic-lead-agencies",
         "alameda county office of education, alameda-county-office",
