@@ -2,27 +2,24 @@ package org.ssos.clearinghouse.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.ssos.clearinghouse.Main;
 
 /**
  * The search page beside a bare "hello" of the same web stack, in turn, several rounds. Each server is a fresh process
  * on one core and is warmed up first; the client has another core.
  */
 final class HttpBench {
-    /** Compilers take this long on one core. */
+    /** On one core the compilers take at least this long. */
     private static final Duration WARM_UP = Duration.ofSeconds(25);
 
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(90);
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(150);
     private static final Duration WINDOW = Duration.ofSeconds(4);
-    private static final double STABLE = 0.05;
+    private static final int STEADY_WINDOWS = 3;
+    private static final double HARDLY = 0.03;
 
     /** What one server did under one sort of load. */
     private record Measured(String what, double perSecond, double busy, Load.Waiting atHalf) {}
@@ -54,7 +51,7 @@ final class HttpBench {
     @SuppressWarnings("SystemOut")
     static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
-        var duration = arguments.length > 1 ? Duration.ofSeconds(Long.parseLong(arguments[1])) : Duration.ofSeconds(8);
+        var duration = arguments.length > 1 ? Duration.ofSeconds(Long.parseLong(arguments[1])) : Duration.ofSeconds(6);
         var warmUp = arguments.length > 2 ? Duration.ofSeconds(Long.parseLong(arguments[2])) : WARM_UP;
         new HttpBench(duration, warmUp, System.out).run(rounds);
     }
@@ -83,27 +80,15 @@ final class HttpBench {
 
     private Round round() throws IOException, InterruptedException {
         Measured hello;
-        try (var server = Server.start(Map.of(), Hello.class.getName())) {
+        try (var server = Server.hello()) {
             hello = measured("hello", server, () -> "/", warmUp);
         }
-        try (var server = startSite()) {
+        try (var server = Server.site(content)) {
             var first = measured("distinct queries", server, distinct, warmUp);
             // What both have in common is warm already.
             var second = measured("repeated queries", server, repeated, warmUp.dividedBy(3));
             return new Round(hello, first, second);
         }
-    }
-
-    private static Server startSite() throws IOException {
-        var scratch = Files.createDirectories(Path.of("target", "bench", "site"));
-        return Server.start(
-                Map.of(
-                        "CLEARINGHOUSE_PORT", "0",
-                        "CLEARINGHOUSE_CONTENT", RealContent.FOLDER.toString(),
-                        "CLEARINGHOUSE_INDEX", scratch.resolve("index").toString(),
-                        "CLEARINGHOUSE_DATA", scratch.resolve("data").toString()),
-                Main.class.getName(),
-                "serve");
     }
 
     private Measured measured(String what, Server server, Supplier<String> paths, Duration warmUp)
@@ -116,14 +101,15 @@ final class HttpBench {
         return new Measured(what, perSecond, busy, load.atRate(perSecond / 2, duration.multipliedBy(2)));
     }
 
-    /** Lasts until a window of time gives about as many answers as the one before. */
+    /** Lasts until some windows of time in a row bring hardly more than the best before them. */
     private static void warm(Load load, Duration atLeast) throws InterruptedException {
-        double before = 0;
+        double best = 0;
+        int steady = 0;
         for (var spent = Duration.ZERO; spent.compareTo(LONGEST_WARM_UP) < 0; spent = spent.plus(WINDOW)) {
+            if (steady >= STEADY_WINDOWS && spent.compareTo(atLeast) >= 0) return;
             double now = load.saturating(WINDOW);
-            boolean stable = Math.abs(now - before) < STABLE * before;
-            if (stable && spent.plus(WINDOW).compareTo(atLeast) >= 0) return;
-            before = now;
+            steady = now > best * (1 + HARDLY) ? 0 : steady + 1;
+            best = Math.max(best, now);
         }
     }
 

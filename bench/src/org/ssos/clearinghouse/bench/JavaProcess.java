@@ -19,6 +19,8 @@ final class JavaProcess {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command);
+        // Settings of whoever runs the benchmark are not part of it.
+        process.environment().keySet().removeIf(name -> name.startsWith("CLEARINGHOUSE_"));
         process.environment().put("CLEARINGHOUSE_LOG_LEVEL", "WARN");
         return process;
     }

@@ -2,6 +2,7 @@ package org.ssos.clearinghouse.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ssos.clearinghouse.search.EntryIndex;
 import org.ssos.clearinghouse.search.EntrySearch;
@@ -50,15 +53,25 @@ final class SyntheticIndex {
     public static void main(String[] arguments) throws IOException {
         int entries = Integer.parseInt(arguments[0]);
         var content = RealContent.read();
-        var folder = folder(entries);
+        var version = version(content);
+        var before = versions(entries);
         long start = System.nanoTime();
-        folder.open(version(content), new SyntheticEntries(content.documents()).first(entries), content.lexicon())
+        folder(entries)
+                .open(version, new SyntheticEntries(content.documents()).first(entries), content.lexicon())
                 .close();
         double seconds = (System.nanoTime() - start) / 1e9;
-        folder.tidy(version(content));
+        folder(entries).tidy(version);
         System.out.printf(
-                "# Index of %,d entries: %.1f s to build or find (%s), %.1f MiB%n",
-                entries, seconds, HEAP, bytes(path(entries)) / (double) (1 << 20));
+                "%nIndex of %,d entries: %.1f MiB, %s%n",
+                entries,
+                bytes(path(entries)) / (double) (1 << 20),
+                versions(entries).equals(before) ? "built before" : "built in %.1f s, %s".formatted(seconds, HEAP));
+    }
+
+    private static Set<Path> versions(int entries) throws IOException {
+        try (var folders = Files.list(Files.createDirectories(path(entries)))) {
+            return folders.collect(Collectors.toSet());
+        }
     }
 
     private static IndexFolder folder(int entries) {
@@ -72,7 +85,7 @@ final class SyntheticIndex {
     private static String version(RealContent content) throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(content.catalog().version().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(content.catalog().version().getBytes(StandardCharsets.UTF_8));
             for (var writer : WRITERS) digest.update(bytecode(EntryIndex.class, writer));
             digest.update(bytecode(SyntheticEntries.class, "SyntheticEntries"));
             return HexFormat.of().formatHex(digest.digest());

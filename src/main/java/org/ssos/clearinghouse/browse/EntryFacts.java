@@ -59,11 +59,13 @@ final class EntryFacts {
                         Fact.of("Term", agency.term()));
             case Story story ->
                 known(
-                        Fact.of("Where", Names.plain(story.leas().stream().map(this::where))),
+                        Fact.of(
+                                "Where",
+                                Names.some(Names.plain(story.leas().stream().map(this::where)))),
                         Fact.of("Size", story.size()),
                         Fact.of("Setting", story.locale()),
                         Fact.of("Grades", story.grades()),
-                        Fact.of("When", story.date().words()));
+                        Fact.of("When", entry.date().map(PartialDate::words).orElse(null)));
             case Update update ->
                 known(
                         Fact.of("Date", update.date().words()),
@@ -145,8 +147,7 @@ final class EntryFacts {
                         Fact.of("Authority", Names.plain(agency.authority().stream())),
                         Fact.of("Term", agency.term()),
                         Fact.of("Founded", agency.founded()));
-            case Event event -> known(Fact.of("Law", event.citation()));
-            case Resource _, Story _, Update _ -> List.of();
+            case Resource _, Story _, Update _, Event _ -> List.of();
         };
     }
 
@@ -191,7 +192,7 @@ final class EntryFacts {
     }
 
     private String where(Story.StoryLea lea) {
-        return lea.county() == null ? lea.name() : lea.name() + ", " + names.countyName(lea.county());
+        return lea.county() == null ? lea.name() : lea.name() + " (" + names.countyName(lea.county()) + ")";
     }
 
     /** The LEAs by name where a story says it, else by code. */

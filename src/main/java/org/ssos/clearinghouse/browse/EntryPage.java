@@ -36,12 +36,20 @@ public record EntryPage(
         List<Fact> basis,
         List<Related.Group> related,
         List<GlossaryTerm> words,
-        List<Contact> contacts,
+        List<Reachable> contacts,
         List<Item> ask,
         List<Link> links,
         @Nullable Evidence evidence,
         Trust trust,
         String json) {
+
+    /** A contact with the name of its web site. */
+    public record Reachable(Contact contact, @Nullable String host) {
+        static Reachable of(Contact contact) {
+            var url = contact.url();
+            return new Reachable(contact, url == null ? null : SourceLine.host(url));
+        }
+    }
 
     /** That it has ended or may have, why, and what took its place. */
     public record Standing(

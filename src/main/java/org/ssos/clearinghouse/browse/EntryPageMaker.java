@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.entry.Agency;
+import org.ssos.clearinghouse.entry.Contact;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.Initiative;
+import org.ssos.clearinghouse.entry.Link;
 import org.ssos.clearinghouse.entry.Provenance;
 import org.ssos.clearinghouse.entry.Resource;
 import org.ssos.clearinghouse.entry.Story;
@@ -64,9 +66,9 @@ final class EntryPageMaker {
                 facts.basis(),
                 Related.of(entry, catalog, clock),
                 glosses.used(),
-                entry.contacts(),
-                entry.contacts().isEmpty() ? names.behind(entry) : List.of(),
-                entry.links(),
+                entry.contacts().stream().map(EntryPage.Reachable::of).toList(),
+                ask(),
+                links(),
                 evidence(),
                 trust(),
                 json());
@@ -135,6 +137,20 @@ final class EntryPageMaker {
         return ids.stream()
                 .map(id -> catalog.vocabularies().counties().label(id))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whom to ask where the entry has no contact of its own: those behind it that have an entry. */
+    private List<Item> ask() {
+        if (!entry.contacts().isEmpty()) return List.of();
+        return names.behind(entry).stream().filter(item -> item.path() != null).toList();
+    }
+
+    /** The links that are not there as a contact already. */
+    private List<Link> links() {
+        var shown = entry.contacts().stream().map(Contact::url).collect(Collectors.toSet());
+        return entry.links().stream()
+                .filter(link -> !shown.contains(link.url()))
+                .toList();
     }
 
     private EntryPage.@Nullable Evidence evidence() {

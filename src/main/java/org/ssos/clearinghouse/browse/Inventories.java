@@ -188,8 +188,7 @@ final class Inventories {
                                 entry.contacts().stream().map(Contact::url),
                                 entry.links().stream().map(link -> link.url()))
                         .flatMap(Stream::ofNullable)
-                        .map(url -> new Item(
-                                url.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[/?#].*$", ""), url))
+                        .map(url -> new Item(SourceLine.host(url), url))
                         .limit(1)
                         .toList());
     }

@@ -21,4 +21,8 @@ record Inventory(
         String sort,
         Function<Entry, String> group) {
     static final Function<Entry, String> UNGROUPED = _ -> "";
+
+    boolean hasColumn(String id) {
+        return columns.stream().anyMatch(column -> column.id().equals(id));
+    }
 }

@@ -52,7 +52,8 @@ final class ListExport {
         } catch (IOException noFileIsWritten) {
             throw new UncheckedIOException(noFileIsWritten);
         }
-        return new Body("text/csv; charset=utf-8", text.toString().getBytes(StandardCharsets.UTF_8));
+        return new Body(
+                "text/csv; charset=utf-8; header=present", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<String, Object> object(Entry entry) {

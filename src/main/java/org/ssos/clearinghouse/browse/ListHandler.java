@@ -32,12 +32,8 @@ public final class ListHandler {
         for (var kind : Kind.values()) {
             var path = "/" + kind.path();
             routes.get(path, ctx -> show(ctx, kind));
-            routes.get(
-                    path + ".json",
-                    ctx -> new ListExport(listed(ctx, kind), site).json().sendTo(ctx));
-            routes.get(
-                    path + ".csv",
-                    ctx -> new ListExport(listed(ctx, kind), site).csv().sendTo(ctx));
+            routes.get(path + ".json", ctx -> showJson(ctx, kind));
+            routes.get(path + ".csv", ctx -> showCsv(ctx, kind));
         }
     }
 
@@ -45,14 +41,23 @@ public final class ListHandler {
     record Listed(Catalog catalog, Inventory inventory, ListRequest request, Listing listing) {}
 
     private void show(Context ctx, Kind kind) {
-        pages.show(ctx, snapshots.catalog().version(), "browse/list.jte", () -> {
-            var listed = listed(ctx, kind);
+        var catalog = snapshots.catalog();
+        pages.show(ctx, catalog.version(), "browse/list.jte", () -> {
+            var listed = listed(ctx, kind, catalog);
             return ListPage.of(chrome(listed), listed.inventory(), listed.request(), listed.listing(), count(listed));
         });
     }
 
-    private Listed listed(Context ctx, Kind kind) {
-        var catalog = snapshots.catalog();
+    private void showJson(Context ctx, Kind kind) {
+        new ListExport(listed(ctx, kind, snapshots.catalog()), site).json().sendTo(ctx);
+    }
+
+    private void showCsv(Context ctx, Kind kind) {
+        ctx.header("Content-Disposition", "attachment; filename=\"ssos-clearinghouse-" + kind.path() + ".csv\"");
+        new ListExport(listed(ctx, kind, snapshots.catalog()), site).csv().sendTo(ctx);
+    }
+
+    private Listed listed(Context ctx, Kind kind, Catalog catalog) {
         var inventory = new Inventories(catalog, LocalDate.now(clock)).of(kind);
         var request = ListRequest.from(ctx, inventory);
         return new Listed(catalog, inventory, request, new Listing(inventory, request, catalog.all(kind)));

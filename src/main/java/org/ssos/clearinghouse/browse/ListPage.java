@@ -130,7 +130,7 @@ public record ListPage(
         return new Row(
                 entry.fullTitle(),
                 entry.path(),
-                entry.status().isEnded() ? "Ended" : null,
+                entry.status().isEnded() && !inventory.hasColumn("status") ? "Ended" : null,
                 inventory.columns().stream()
                         .map(column -> new Cell(column.label(), column.of(entry)))
                         .toList());

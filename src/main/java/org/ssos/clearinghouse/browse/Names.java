@@ -112,7 +112,11 @@ final class Names {
 
     /** The organizations behind an entry, at most three of them by name. */
     List<Item> behind(Entry entry) {
-        var all = allBehind(entry);
+        return some(allBehind(entry));
+    }
+
+    /** At most three; the last one says how many others there are. */
+    static List<Item> some(List<Item> all) {
         if (all.size() <= MOST) return all;
         var some = new ArrayList<>(all.subList(0, MOST - 1));
         some.add(Item.plain((all.size() - MOST + 1) + " others"));

@@ -55,8 +55,8 @@ final class SchemaOrg {
                 put(data, "telephone", firstPhone(entry.contacts()));
                 put(data, "areaServed", area(entry));
             }
-            case Story story -> article(data, story.date());
-            case Update update -> article(data, update.date());
+            case Story _ -> article(data, entry.date().orElse(null));
+            case Update _ -> article(data, entry.date().orElse(null));
             case Event event -> event(data, event);
         }
         return data;
@@ -79,7 +79,7 @@ final class SchemaOrg {
         return data;
     }
 
-    private static void article(Map<String, Object> data, PartialDate date) {
+    private static void article(Map<String, Object> data, @Nullable PartialDate date) {
         data.put("@type", "Article");
         data.put("headline", data.get("name"));
         putDate(data, "datePublished", date);

@@ -24,6 +24,10 @@ public record SourceLine(
         return new SourceLine(name(source), source.url(), source.date(), source.seen());
     }
 
+    static String host(String url) {
+        return url.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[/?#:].*$", "");
+    }
+
     private static String name(Source source) {
         var url = source.url();
         if (source.title() != null || url == null) return source.name();

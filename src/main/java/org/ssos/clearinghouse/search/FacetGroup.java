@@ -1,7 +1,6 @@
 package org.ssos.clearinghouse.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,9 +20,6 @@ public record FacetGroup(Facet facet, List<Choice> shown, List<Choice> more, boo
     private static final int SHORT = 12;
 
     private static final int SHOWN_OF_LONG = 10;
-
-    private static final Comparator<Choice> LARGEST =
-            Comparator.comparing(Choice::chosen).thenComparingInt(Choice::count).reversed();
 
     private static final Set<Facet> AT_FIRST_SIGHT = EnumSet.of(Facet.LEVEL, Facet.KIND, Facet.TOPIC);
 
@@ -67,9 +63,15 @@ public record FacetGroup(Facet facet, List<Choice> shown, List<Choice> more, boo
     private static FacetGroup of(Facet facet, List<Choice> choices) {
         boolean open = AT_FIRST_SIGHT.contains(facet) || choices.stream().anyMatch(Choice::chosen);
         if (facet == Facet.COUNTY || choices.size() <= SHORT) return new FacetGroup(facet, choices, List.of(), open);
-        var largest = choices.stream().sorted(LARGEST).toList();
+        var largest = choices.stream().sorted(FacetGroup::chosenThenLargest).toList();
         return new FacetGroup(
                 facet, largest.subList(0, SHOWN_OF_LONG), largest.subList(SHOWN_OF_LONG, largest.size()), open);
+    }
+
+    private static int chosenThenLargest(Choice one, Choice other) {
+        return one.chosen() == other.chosen()
+                ? Integer.compare(other.count(), one.count())
+                : Boolean.compare(other.chosen(), one.chosen());
     }
 
     /** Too many to tick, and hardly anybody wants two: a list to pick one from. */

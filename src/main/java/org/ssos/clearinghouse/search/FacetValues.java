@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.entry.Kind;
@@ -63,7 +64,8 @@ public final class FacetValues {
         return switch (facet) {
             case PRIORITY -> "State priority " + label;
             case COUNTY -> label.endsWith("County") ? label : label + " County";
-            case EVIDENCE, STATUS -> facet.label() + ": " + label;
+            case EVIDENCE -> label + " (evidence)";
+            case STATUS -> "Status: " + label.toLowerCase(Locale.ROOT);
             case LEVEL, KIND, TOPIC, AUDIENCE, GROUP, INDICATOR, AGENCY -> label;
         };
     }

@@ -1,6 +1,7 @@
 package org.ssos.clearinghouse.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.ssos.clearinghouse.entry.Entry;
  * What to do when nothing was found: looser searches with what each would find, topics nearby, and whom to ask.
  *
  * @param tried what was searched for, in words
- * @param looser searches that leave something out
+ * @param looser searches that leave something out, those that find something first
  * @param topics topics of what a looser search finds
  * @param office the county office that knows more
  */
@@ -37,7 +38,9 @@ public record NothingFound(String tried, List<Looser> looser, List<Near> topics,
     public record Office(String label, String address) {}
 
     public NothingFound {
-        looser = List.copyOf(looser);
+        looser = looser.stream()
+                .sorted(Comparator.comparing(attempt -> attempt.total() == 0))
+                .toList();
         topics = List.copyOf(topics);
     }
 

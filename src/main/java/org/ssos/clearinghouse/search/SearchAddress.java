@@ -78,12 +78,6 @@ public record SearchAddress(SearchRequest request) {
                 new SearchRequest(request.query(), request.filters(), request.sort(), 1, request.size(), true));
     }
 
-    public SearchAddress with(Facet facet, String value) {
-        var values = new TreeSet<>(request.chosen(facet));
-        values.add(value);
-        return withChoice(facet, values);
-    }
-
     public SearchAddress without(Facet facet, String value) {
         var values = new TreeSet<>(request.chosen(facet));
         values.remove(value);

@@ -1,0 +1,84 @@
+package org.ssos.clearinghouse;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The application itself with the content of this repository, on a free port, on a fixed day; started for the first test. */
+public final class RealSite {
+    private static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
+    private static final Clock CLOCK =
+            Clock.fixed(LocalDate.of(2026, 11, 21).atStartOfDay(CALIFORNIA).toInstant(), CALIFORNIA);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final App APP = start();
+
+    private RealSite() {}
+
+    /** The address of the home page, without a slash at its end. */
+    public static String url() {
+        return APP.baseUrl();
+    }
+
+    /** @param headers names and values in turn */
+    public static HttpResponse<String> get(String path, String... headers) {
+        return get(path, BodyHandlers.ofString(), headers);
+    }
+
+    public static <T> HttpResponse<T> get(String path, BodyHandler<T> reader, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(url() + path));
+        if (headers.length > 0) request.headers(headers);
+        try {
+            return CLIENT.send(request.build(), reader);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** The paths that the application answers to, as they were registered. */
+    public static Set<String> routes() {
+        try {
+            var server = App.class.getDeclaredField("server");
+            server.setAccessible(true);
+            return ((Javalin) server.get(APP))
+                    .unsafe.internalRouter.allHttpHandlers().stream()
+                            .map(handler -> handler.endpoint.path)
+                            .collect(Collectors.toSet());
+        } catch (ReflectiveOperationException renamed) {
+            throw new IllegalStateException(renamed);
+        }
+    }
+
+    private static App start() {
+        try {
+            var folder = Files.createTempDirectory("real-site");
+            var settings = new Settings(
+                    0,
+                    "127.0.0.1",
+                    null,
+                    Path.of("content"),
+                    folder.resolve("index"),
+                    folder.resolve("data"),
+                    null,
+                    null,
+                    false);
+            return App.start(settings, CLOCK);
+        } catch (IOException | Refusal failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
