@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.ssos.clearinghouse.search.EntryIndex;
 import org.ssos.clearinghouse.search.EntrySearch;
 import org.ssos.clearinghouse.search.IndexFolder;
+import org.ssos.clearinghouse.search.SearchThreads;
 
 /**
  * The indexes of synthetic entries in {@code target/bench}. Each is built once and kept until the content or the way of
@@ -45,7 +46,7 @@ final class SyntheticIndex {
                 .waitFor();
         if (status != 0) throw new IllegalStateException("Building the index failed with status " + status);
         var index = folder(entries).open(version(content), Stream.empty(), content.lexicon());
-        return new EntrySearch(index, content.lexicon(), CLOCK);
+        return new EntrySearch(index, content.lexicon(), new SearchThreads(), CLOCK);
     }
 
     /** Builds the index of so many entries unless there is one. */

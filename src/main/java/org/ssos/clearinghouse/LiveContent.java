@@ -19,6 +19,7 @@ import org.ssos.clearinghouse.search.EntryDocuments;
 import org.ssos.clearinghouse.search.EntrySearch;
 import org.ssos.clearinghouse.search.IndexFolder;
 import org.ssos.clearinghouse.search.Lexicon;
+import org.ssos.clearinghouse.search.SearchThreads;
 import org.ssos.clearinghouse.search.Snapshot;
 import org.ssos.clearinghouse.search.Snapshots;
 
@@ -34,6 +35,7 @@ final class LiveContent implements Closeable {
     private final IndexFolder indexFolder;
     private final LastGood lastGood;
     private final Clock clock;
+    private final SearchThreads threads = new SearchThreads();
     private final Snapshots snapshots;
     private final Thread watcher;
     private volatile PartialDate newest;
@@ -81,6 +83,7 @@ final class LiveContent implements Closeable {
     public void close() throws IOException {
         watcher.interrupt();
         snapshots.close();
+        threads.close();
     }
 
     private void watch() {
@@ -118,7 +121,8 @@ final class LiveContent implements Closeable {
         var lexicon = new Lexicon(catalog.vocabularies(), catalog.wordLists());
         var documents = new EntryDocuments(catalog).all().stream();
         return new Snapshot(
-                catalog, new EntrySearch(indexFolder.open(catalog.version(), documents, lexicon), lexicon, clock));
+                catalog,
+                new EntrySearch(indexFolder.open(catalog.version(), documents, lexicon), lexicon, threads, clock));
     }
 
     private static Catalog load(Settings settings) throws Refusal {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.content.ContentReader;
@@ -129,7 +130,7 @@ public final class Main implements Callable<Integer> {
         try {
             app.close();
         } catch (IOException failure) {
-            org.slf4j.LoggerFactory.getLogger(Main.class).warn("The site did not stop cleanly", failure);
+            LoggerFactory.getLogger(Main.class).warn("The site did not stop cleanly", failure);
         }
     }
 

@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.entry.Contact;
-import org.ssos.clearinghouse.entry.Initiative;
 import org.ssos.clearinghouse.entry.Link;
 import org.ssos.clearinghouse.entry.PartialDate;
 import org.ssos.clearinghouse.entry.Vocabularies.GlossaryTerm;
@@ -89,11 +88,6 @@ public record EntryPage(
             @Nullable String insteadOf,
             @Nullable String confidence,
             List<SourceLine> sources) {}
-
-    /** Words for a service area of an initiative. */
-    static Area area(Initiative.ServiceArea area, Item lead, String counties) {
-        return new Area(area.name(), lead, counties, area.countiesInferred(), area.note());
-    }
 
     /** Whether we can say what to do first. */
     public boolean isActionable() {

@@ -123,7 +123,8 @@ final class EntryPageMaker {
     private List<EntryPage.Area> areas() {
         if (!(entry.details() instanceof Initiative initiative)) return List.of();
         return initiative.serviceAreas().stream()
-                .map(area -> EntryPage.area(area, lead(area), counties(area.counties())))
+                .map(area -> new EntryPage.Area(
+                        area.name(), lead(area), counties(area.counties()), area.countiesInferred(), area.note()))
                 .toList();
     }
 

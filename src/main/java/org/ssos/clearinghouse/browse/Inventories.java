@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -334,6 +335,6 @@ final class Inventories {
     }
 
     private static String upper(String id) {
-        return id.toUpperCase(java.util.Locale.ROOT);
+        return id.toUpperCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package org.ssos.clearinghouse.browse;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.Kind;
 import org.ssos.clearinghouse.web.Chrome;
 
@@ -126,7 +127,7 @@ public record ListPage(
                 label, path + request.sortedBy(ascending ? "-" + id : id).query(), order);
     }
 
-    private static Row row(org.ssos.clearinghouse.entry.Entry entry, Inventory inventory) {
+    private static Row row(Entry entry, Inventory inventory) {
         return new Row(
                 entry.fullTitle(),
                 entry.path(),

@@ -1,5 +1,6 @@
 package org.ssos.clearinghouse.browse;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class Related {
     private Related() {}
 
     /** Its own resources first, then by kind; each entry stands in one group only. */
-    static List<Group> of(Entry entry, Catalog catalog, java.time.Clock clock) {
+    static List<Group> of(Entry entry, Catalog catalog, Clock clock) {
         var around = around(entry, catalog);
         var own = around.stream().filter(other -> belongsTo(other, entry)).toList();
         var groups = new ArrayList<Group>();
@@ -36,7 +37,7 @@ public final class Related {
         return groups;
     }
 
-    static Brief brief(Entry entry, Catalog catalog, java.time.Clock clock) {
+    static Brief brief(Entry entry, Catalog catalog, Clock clock) {
         var line = EntryCard.of(entry, catalog.vocabularies(), clock).line();
         // The kind stands in the heading above.
         return new Brief(entry.title(), entry.path(), String.join(" · ", line.subList(1, line.size())));
@@ -54,8 +55,7 @@ public final class Related {
         return other.details() instanceof Resource resource && entry.id().equals(resource.initiative());
     }
 
-    private static void add(
-            List<Group> groups, String heading, List<Entry> entries, Catalog catalog, java.time.Clock clock) {
+    private static void add(List<Group> groups, String heading, List<Entry> entries, Catalog catalog, Clock clock) {
         if (entries.isEmpty()) return;
         groups.add(new Group(
                 heading,

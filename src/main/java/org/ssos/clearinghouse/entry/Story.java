@@ -14,7 +14,7 @@ public record Story(
         @Nullable String size,
         @Nullable String locale,
         @Nullable String grades,
-        PartialDate date)
+        @Nullable PartialDate date)
         implements Details {
 
     public record StoryLea(

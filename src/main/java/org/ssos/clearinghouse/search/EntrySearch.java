@@ -16,6 +16,8 @@ import java.util.Set;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.Facets;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.PostingsEnum;
@@ -24,6 +26,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -34,7 +37,6 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.search.TotalHitCountCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,9 @@ public final class EntrySearch {
     /** A wording this similar is worth telling the reader about. */
     private static final double SAID = 0.35;
 
+    /** Nobody pages further; it bounds what a page costs. */
+    private static final int DEEPEST = 10_000;
+
     /** With fewer results than this, other spellings are tried. */
     private static final int FEW = 3;
 
@@ -61,6 +66,7 @@ public final class EntrySearch {
     private static final int MOST_REASONS = 3;
 
     private final EntryIndex index;
+    private final SearchThreads threads;
     private final IndexSearcher searcher;
     private final WordingIndex wordings;
     private final QueryPlanner planner;
@@ -69,7 +75,8 @@ public final class EntrySearch {
     private final SortedSetDocValuesReaderState facetState;
     private final Clock clock;
 
-    public EntrySearch(EntryIndex index, Lexicon lexicon, Clock clock) throws IOException {
+    public EntrySearch(EntryIndex index, Lexicon lexicon, SearchThreads threads, Clock clock) throws IOException {
+        this.threads = threads;
         this.index = index;
         this.lexicon = lexicon;
         this.clock = clock;
@@ -84,11 +91,13 @@ public final class EntrySearch {
 
     /** @throws UncheckedIOException when the index cannot be read */
     public SearchResult search(SearchRequest request) {
-        try {
-            return answer(request, ParsedQuery.of(request.query()));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return threads.answer(() -> {
+            try {
+                return answer(request, ParsedQuery.of(request.query()));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
     }
 
     private SearchResult answer(SearchRequest request, ParsedQuery typed) throws IOException {
@@ -98,7 +107,7 @@ public final class EntrySearch {
         var found = find(plan, typed, filters);
         return new SearchResult(
                 found.total(),
-                hits(request, plan, drillDown(found.query(), filters), found.total()),
+                hits(request, plan, found, filters),
                 found.counts(),
                 mended.equals(typed.text()) ? Optional.empty() : Optional.of(mended),
                 didYouMean(typed, mended, filters, found),
@@ -109,7 +118,30 @@ public final class EntrySearch {
     }
 
     /** What matches, with how many there are of each value. */
-    private record Found(Query query, int total, Map<Facet, Map<String, Integer>> counts, boolean relaxed) {}
+    private record Found(
+            Query query,
+            List<FacetsCollector.MatchingDocs> matching,
+            Map<Facet, Map<String, Integer>> counts,
+            boolean relaxed) {
+        int total() {
+            int total = 0;
+            for (var leaf : matching) total += leaf.totalHits();
+            return total;
+        }
+
+        /** The documents themselves, in index order. */
+        int[] docs() throws IOException {
+            int[] docs = new int[total()];
+            int at = 0;
+            for (var leaf : matching) {
+                var inLeaf = leaf.bits().iterator();
+                for (int doc = inLeaf.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = inLeaf.nextDoc()) {
+                    docs[at++] = leaf.context().docBase + doc;
+                }
+            }
+            return docs;
+        }
+    }
 
     private Found find(QueryPlan plan, ParsedQuery typed, Map<Facet, Set<String>> filters) throws IOException {
         var strict = count(matching(plan, typed, MOST_WORDS), filters, false);
@@ -198,9 +230,8 @@ public final class EntrySearch {
 
     private Found count(Query query, Map<Facet, Set<String>> filters, boolean relaxed) throws IOException {
         var sideways = new DrillSideways(searcher, Fields.FACETS, facetState);
-        var result =
-                sideways.search(drillDown(query, filters), new TotalHitCountCollectorManager(searcher.getSlices()));
-        return new Found(query, result.collectorResult, counts(result.facets), relaxed);
+        var result = sideways.search(drillDown(query, filters), new FacetsCollectorManager());
+        return new Found(query, result.collectorResult.getMatchingDocs(), counts(result.facets), relaxed);
     }
 
     private static DrillDownQuery drillDown(Query query, Map<Facet, Set<String>> filters) {
@@ -231,33 +262,51 @@ public final class EntrySearch {
         return counts;
     }
 
-    private List<SearchResult.Hit> hits(SearchRequest request, QueryPlan plan, Query query, int total)
-            throws IOException {
+    private List<SearchResult.Hit> hits(
+            SearchRequest request, QueryPlan plan, Found found, Map<Facet, Set<String>> filters) throws IOException {
         long from = (long) (request.page() - 1) * request.size();
-        if (from >= total) return List.of();
-        int until = (int) Math.min(total, from + request.size());
+        int reachable = Math.min(found.total(), DEEPEST);
+        if (from >= reachable) return List.of();
+        int until = (int) Math.min(reachable, from + request.size());
         var sort = sort(request.sort(), plan);
         if (sort != null) {
             var manager = new TopFieldCollectorManager(sort, until, until);
-            return hits(searcher.search(query, manager).scoreDocs, (int) from);
+            return unranked(searcher.search(drillDown(found.query(), filters), manager).scoreDocs, (int) from, until);
+        }
+        // Where all that match fit among the candidates none need be chosen.
+        if (found.total() <= CANDIDATES) {
+            return ranked(plan, found.docs()).subList((int) from, until).stream()
+                    .map(scored -> hit(scored, plan))
+                    .toList();
+        }
+        var manager = new TopScoreDocCollectorManager(Math.max(CANDIDATES, until), CANDIDATES);
+        var best = searcher.search(drillDown(found.query(), filters), manager).scoreDocs;
+        var candidates =
+                Arrays.stream(best).limit(CANDIDATES).mapToInt(hit -> hit.doc).toArray();
+        var hits = new ArrayList<SearchResult.Hit>();
+        if (from < candidates.length) {
+            ranked(plan, candidates)
+                    .subList((int) from, Math.min(until, candidates.length))
+                    .forEach(scored -> hits.add(hit(scored, plan)));
         }
         // Behind the candidates only the cheap order is left; nobody reads that far to compare.
-        var manager = new TopScoreDocCollectorManager(Math.max(CANDIDATES, until), CANDIDATES);
-        var found = searcher.search(query, manager).scoreDocs;
-        var candidates =
-                Arrays.stream(found).limit(CANDIDATES).mapToInt(hit -> hit.doc).toArray();
-        var ranked = new Ranking(searcher, plan, candidates).ranked(LocalDate.now(clock));
-        var hits = new ArrayList<SearchResult.Hit>();
-        for (int at = (int) from; at < until; at++) {
-            hits.add(
-                    at < ranked.size()
-                            ? hit(ranked.get(at), plan)
-                            : new SearchResult.Hit(id(found[at].doc), found[at].score, List.of()));
-        }
+        hits.addAll(unranked(best, Math.max((int) from, candidates.length), until));
         return hits;
     }
 
-    private SearchResult.Hit hit(Ranking.Scored scored, QueryPlan plan) throws IOException {
+    private List<Ranking.Scored> ranked(QueryPlan plan, int[] candidates) throws IOException {
+        return new Ranking(searcher, plan, candidates).ranked(LocalDate.now(clock));
+    }
+
+    private SearchResult.Hit hit(Ranking.Scored scored, QueryPlan plan) {
+        try {
+            return explained(scored, plan);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private SearchResult.Hit explained(Ranking.Scored scored, QueryPlan plan) throws IOException {
         var id = id(scored.doc());
         var reasons = new ArrayList<String>();
         if (scored.name() > 0) reasons.add("its name is what you typed");
@@ -295,9 +344,11 @@ public final class EntrySearch {
         };
     }
 
-    private List<SearchResult.Hit> hits(ScoreDoc[] found, int from) throws IOException {
+    private List<SearchResult.Hit> unranked(ScoreDoc[] found, int from, int until) throws IOException {
         var hits = new ArrayList<SearchResult.Hit>();
-        for (int at = from; at < found.length; at++) hits.add(new SearchResult.Hit(id(found[at].doc), 0, List.of()));
+        for (int at = from; at < Math.min(until, found.length); at++) {
+            hits.add(new SearchResult.Hit(id(found[at].doc), found[at].score, List.of()));
+        }
         return hits;
     }
 

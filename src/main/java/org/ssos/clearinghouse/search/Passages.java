@@ -14,7 +14,6 @@ import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.entry.Entry;
-import org.ssos.clearinghouse.search.Highlighter.Segment;
 
 /**
  * The texts that results show, with what the query matched marked in them. Each entry is read once, when it is first

@@ -30,11 +30,11 @@ record QueryPlan(
      * One word or concept.
      *
      * @param anywhere matches it in any field
-     * @param byField scores it by the best field and a share of the others
+     * @param byField the same in each text field, with the field's weight
      * @param weight how much it says, 0 to 1
      * @param word as typed
      */
-    record Unit(Query anywhere, Query byField, float weight, boolean stop, String word) {}
+    record Unit(Query anywhere, List<Query> byField, float weight, boolean stop, String word) {}
 
     record WeightedQuery(String target, Query query, double weight) {}
 }

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns words into a {@link QueryPlan}. Every look-up goes through an index; nothing is scanned. */
 final class QueryPlanner {
-    /** For each word the best field counts whole and the others this much. */
-    private static final float OTHER_FIELDS = 0.7f;
-
     private static final int MOST_CONCEPTS = 4;
     private static final int MOST_PHRASES = 30;
     private static final int LONGEST_NAME = 9;
@@ -89,14 +86,10 @@ final class QueryPlanner {
                 weight = Math.max(weight, (float) weights.applyAsDouble(stem));
                 stop &= lexicon.isStop(stem);
             }
-            units.add(new QueryPlan.Unit(
-                    anywhere,
-                    new DisjunctionMaxQuery(fields, OTHER_FIELDS),
-                    weight,
-                    stop,
-                    asTyped(typed, folded, stems)));
+            units.add(new QueryPlan.Unit(anywhere, fields, weight, stop, asTyped(typed, folded, stems)));
         }
-        return units;
+        var telling = units.stream().filter(unit -> !unit.stop()).toList();
+        return telling.isEmpty() ? units : telling;
     }
 
     private static String asTyped(Set<String> unit, List<String> folded, List<String> stems) {
@@ -167,7 +160,7 @@ final class QueryPlanner {
         var terms = new ArrayList<QueryPlan.WeightedQuery>();
         for (var match : matches) {
             if (terms.size() == MOST_CONCEPTS) break;
-            if (!match.target().startsWith("term:")) continue;
+            if (!match.target().startsWith("term:") || match.similarity() < 0.3) continue;
             var names = lexicon.namesOf(match.target());
             var queries = new ArrayList<Query>();
             for (var name : names) {

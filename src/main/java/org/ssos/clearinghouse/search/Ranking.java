@@ -23,6 +23,8 @@ final class Ranking {
     /** The part of the score that remains when almost no word of the question matched. */
     private static final float WITHOUT_COVERAGE = 0.1f;
 
+    private static final float OTHER_FIELDS = 0.7f;
+
     /** Outweighs every other sign: who types a name wants the thing of that name. */
     private static final float NAME = 25f;
 
@@ -77,7 +79,7 @@ final class Ranking {
         float whole = 0;
         var words = new ArrayList<float[]>();
         for (var unit : plan.units()) {
-            float[] scores = scores(unit.byField());
+            float[] scores = bestField(unit.byField());
             words.add(scores);
             float worth = unit.weight();
             whole += worth;
@@ -125,6 +127,21 @@ final class Ranking {
             richer.add(one.with(one.score() + gift));
         }
         return best(richer);
+    }
+
+    /** The best field counts whole and the others their share. */
+    private float[] bestField(List<Query> fields) throws IOException {
+        float[] best = new float[docs.length];
+        float[] sum = new float[docs.length];
+        for (var field : fields) {
+            float[] scores = scores(field);
+            for (int at = 0; at < docs.length; at++) {
+                best[at] = Math.max(best[at], scores[at]);
+                sum[at] += scores[at];
+            }
+        }
+        for (int at = 0; at < docs.length; at++) best[at] += OTHER_FIELDS * (sum[at] - best[at]);
+        return best;
     }
 
     private List<String> matched(List<float[]> words, int at) {

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.ssos.clearinghouse.search.Highlighter.Segment;
 
 /** A text whose words were read before, so that marking what a query matched costs a look at each word. */
 record ReadText(String text, List<Text.Word> words) {
     static ReadText of(String text) {
         return new ReadText(text, List.copyOf(Text.positions(Text.STEMMED, text)));
+    }
+
+    /** The text with what the stems match marked; without stems it is not read at all. */
+    static List<Segment> marked(String text, Set<String> stems) {
+        if (stems.isEmpty()) return text.isEmpty() ? List.of() : List.of(new Segment(text, false));
+        return of(text).marked(stems);
     }
 
     /** How many of the stems it holds. */

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.Level;
 import org.ssos.clearinghouse.search.FacetGroup.Choice;
-import org.ssos.clearinghouse.search.Highlighter.Segment;
 import org.ssos.clearinghouse.search.SearchResult.Hit;
 
 /**

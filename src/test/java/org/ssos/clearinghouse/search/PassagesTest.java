@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.content.RealContent;
 import org.ssos.clearinghouse.entry.Entry;
-import org.ssos.clearinghouse.search.Highlighter.Segment;
 
 class PassagesTest {
     private final Catalog catalog = RealContent.catalog();
@@ -44,16 +43,6 @@ class PassagesTest {
     @Test
     void the_title_has_its_short_form() {
         assertThat(passages.title(entry("ca-mtss"), Set.of("mtss"))).contains(new Segment("MTSS", true));
-    }
-
-    @Test
-    void texts_are_marked_as_the_highlighter_marks_them() {
-        var stems = Set.of("school", "support", "state", "county", "office", "data", "student");
-        for (var entry : catalog.all()) {
-            assertThat(ReadText.of(entry.summary()).marked(stems))
-                    .as(entry.id().value())
-                    .isEqualTo(Highlighter.highlight(entry.summary(), stems));
-        }
     }
 
     private Entry entry(String id) {

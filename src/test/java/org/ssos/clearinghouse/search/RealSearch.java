@@ -32,7 +32,7 @@ final class RealSearch {
         try {
             var documents = new EntryDocuments(catalog).all().stream().map(change);
             EntryIndex.build(entries, wordings, documents, lexicon);
-            return new EntrySearch(EntryIndex.open(entries, wordings), lexicon, CLOCK);
+            return new EntrySearch(EntryIndex.open(entries, wordings), lexicon, new SearchThreads(), CLOCK);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class HighlighterTest {
+class ReadTextTest {
     @Test
     void words_that_matched_are_marked_and_the_others_are_not() {
         assertThat(marked("Practices for cutting chronic absence.", "absence"))
@@ -37,31 +37,29 @@ class HighlighterTest {
 
     @Test
     void without_stems_or_without_a_match_the_text_is_one_plain_piece() {
-        assertThat(Highlighter.highlight("Any text", Set.of()))
-                .containsExactly(new Highlighter.Segment("Any text", false));
-        assertThat(Highlighter.highlight("Any text", Set.of("other")))
-                .containsExactly(new Highlighter.Segment("Any text", false));
+        assertThat(ReadText.marked("Any text", Set.of())).containsExactly(new Segment("Any text", false));
+        assertThat(ReadText.marked("Any text", Set.of("other"))).containsExactly(new Segment("Any text", false));
     }
 
     @Test
     void nothing_of_the_text_is_lost() {
         var text = "  “Reading” & <b>math</b> – 50 % of schools’ data… ";
-        var segments = Highlighter.highlight(text, Set.of("math", "data", "reading"));
-        assertThat(segments.stream().map(Highlighter.Segment::text).collect(Collectors.joining()))
+        var segments = ReadText.marked(text, Set.of("math", "data", "reading"));
+        assertThat(segments.stream().map(Segment::text).collect(Collectors.joining()))
                 .isEqualTo(text);
-        assertThat(segments).filteredOn(Highlighter.Segment::marked).hasSize(3);
+        assertThat(segments).filteredOn(Segment::marked).hasSize(3);
     }
 
     @Test
     void an_empty_text_has_no_pieces_to_mark() {
-        assertThat(Highlighter.highlight("", Set.of("math"))).isEmpty();
+        assertThat(ReadText.marked("", Set.of("math"))).isEmpty();
     }
 
     private static String marked(String text, String... stems) {
-        return inBrackets(Highlighter.highlight(text, Set.of(stems)));
+        return inBrackets(ReadText.marked(text, Set.of(stems)));
     }
 
-    private static String inBrackets(List<Highlighter.Segment> segments) {
+    private static String inBrackets(List<Segment> segments) {
         return segments.stream()
                 .map(segment -> segment.marked() ? "[" + segment.text() + "]" : segment.text())
                 .collect(Collectors.joining());
