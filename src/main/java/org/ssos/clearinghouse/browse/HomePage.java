@@ -30,7 +30,7 @@ public record HomePage(
         List<Dated> dates,
         List<Dated> updates) {
     private static final int TOPICS = 28;
-    private static final int SPOTS = 4;
+    private static final int SPOTS = 6;
     private static final int DATES = 3;
     private static final int UPDATES = 3;
 

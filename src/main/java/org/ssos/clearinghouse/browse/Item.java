@@ -1,5 +1,6 @@
 package org.ssos.clearinghouse.browse;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.entry.Entry;
 
@@ -11,5 +12,10 @@ public record Item(String text, @Nullable String path) {
 
     static Item of(Entry entry) {
         return new Item(entry.title(), entry.path());
+    }
+
+    /** What stands between items in a line: a semicolon where one of them has a comma of its own. */
+    public static String separator(List<Item> items) {
+        return items.stream().anyMatch(item -> item.text().contains(", ")) ? "; " : ", ";
     }
 }

@@ -93,7 +93,7 @@ final class Ranking {
         float[] names = scores(namesQuery(plan, Fields.NAME_KEY));
         float[] kin = scores(namesQuery(plan, Fields.KIN_KEY));
         float[] topics = scores(topicsQuery(plan, 0));
-        float[] phrases = scores(phrasesQuery(plan, 0));
+        float[] phrases = phrases();
         var ranked = new ArrayList<Scored>();
         for (int at = 0; at < docs.length; at++) {
             float share = whole == 0 ? 1 : covered[at] / whole;
@@ -127,6 +127,22 @@ final class Ranking {
             richer.add(one.with(one.score() + gift));
         }
         return best(richer);
+    }
+
+    /** How much the most similar everyday phrase of each candidate resembles the question. */
+    private float[] phrases() throws IOException {
+        float[] phrases = new float[docs.length];
+        if (plan.phrases().isEmpty()) return phrases;
+        var reader = searcher.getIndexReader();
+        for (int at = 0; at < docs.length; at++) {
+            var phrase = plan.phrases().get(Fields.id(reader, docs[at]));
+            if (phrase != null) phrases[at] = worth(phrase);
+        }
+        return phrases;
+    }
+
+    private static float worth(WordingIndex.Match phrase) {
+        return (float) (phrase.similarity() * phrase.similarity());
     }
 
     /** The best field counts whole and the others their share. */
@@ -245,12 +261,13 @@ final class Ranking {
         return new org.apache.lucene.search.DisjunctionMaxQuery(topics, 0.3f);
     }
 
+    /** The entries whose everyday phrases resemble the question at least so much. */
     static Query phrasesQuery(QueryPlan plan, double from) {
         var phrases = new BooleanQuery.Builder();
-        plan.phrases().forEach((id, match) -> {
-            if (match.similarity() < from) return;
-            float worth = (float) (match.similarity() * match.similarity());
-            phrases.add(constant(Fields.ID, id, worth), BooleanClause.Occur.SHOULD);
+        plan.phrases().forEach((id, phrase) -> {
+            if (phrase.similarity() >= from) {
+                phrases.add(constant(Fields.ID, id, worth(phrase)), BooleanClause.Occur.SHOULD);
+            }
         });
         return phrases.build();
     }

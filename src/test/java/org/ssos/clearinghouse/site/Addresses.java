@@ -1,0 +1,68 @@
+package org.ssos.clearinghouse.site;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Addresses that together show every template, and every state in which one looks different. */
+final class Addresses {
+    record Address(String name, String path, int status) {
+        @Override
+        public String toString() {
+            return name + " " + path;
+        }
+    }
+
+    private static final List<Address> ALL = Stream.of(
+                    page("home", "/"),
+                    page("search, nothing asked", "/search"),
+                    page("search, a page in the middle", "/search?q=literacy&page=2"),
+                    page("search, a page behind the end", "/search?q=literacy&page=99"),
+                    page("search, filters on", "/search?q=students&kind=resource&kind=initiative&level=universal"),
+                    page("search, filters open on a phone", "/search?q=literacy&county=lake#filters"),
+                    page("search, misspelt", "/search?q=chronic+absenteism"),
+                    page("search, misspelt on purpose", "/search?q=absenteism&verbatim=1"),
+                    page("search, a word explained", "/search?q=what+is+an+LCAP"),
+                    page("search, few of the words", "/search?q=purple+elephant+dinosaur+zeppelin+eskolta"),
+                    page("search, an unknown filter", "/search?q=literacy&topic=no-such-topic&level=fourth"),
+                    page("search, nothing found", "/search?q=qqqqzz+wwwwxx"),
+                    page("search, filters leave nothing", "/search?q=dyslexia&kind=event&level=intensive"),
+                    page("initiatives", "/initiatives"),
+                    page("initiatives, narrowed and sorted", "/initiatives?q=literacy&sort=-title"),
+                    page("initiatives, nothing left", "/initiatives?q=qqqqzz"),
+                    page("resources", "/resources"),
+                    page("agencies", "/agencies"),
+                    page("stories", "/stories"),
+                    page("updates", "/updates"),
+                    page("events", "/events"),
+                    page("initiative", "/initiatives/ca-mtss"),
+                    page("initiative, with a table of areas", "/initiatives/geographic-lead-agencies"),
+                    page("initiative, ended", "/initiatives/regional-el-specialists"),
+                    page("initiative, with disputed facts", "/initiatives/21csla"),
+                    page("resource", "/resources/california-attendance-guide"),
+                    page("resource, ended", "/resources/distance-hybrid-learning-playbooks"),
+                    page("agency", "/agencies/los-angeles-county-office"),
+                    page("agency, ended", "/agencies/rels"),
+                    page("story", "/stories/madera-intensive-model"),
+                    page("update", "/updates/2018-12-06-2018-dashboard-released"),
+                    page("event", "/events/lcap-adoption"),
+                    page("topics", "/topics"),
+                    page("topic", "/topics/chronic-absenteeism"),
+                    page("glossary", "/glossary"),
+                    page("glossary, nothing left", "/glossary?q=qqqqzz"),
+                    page("help", "/help"),
+                    page("about", "/about"),
+                    new Address("an address that never was", "/no-such-page", 404),
+                    new Address("an entry that never was", "/initiatives/no-such-entry", 404),
+                    new Address("an address that cannot be read", "/an%00address", 400))
+            .toList();
+
+    private Addresses() {}
+
+    static Stream<Address> all() {
+        return ALL.stream();
+    }
+
+    private static Address page(String name, String path) {
+        return new Address(name, path, 200);
+    }
+}

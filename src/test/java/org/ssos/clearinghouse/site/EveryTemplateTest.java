@@ -1,0 +1,70 @@
+package org.ssos.clearinghouse.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.ssos.clearinghouse.RealSite;
+
+/** Other tests look at all {@link Addresses}; this one sees to it that no template is missing there. */
+class EveryTemplateTest {
+    private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Pattern INNERMOST_BLOCK =
+            Pattern.compile("@(if|for)\\b(?:(?!@(?:if|for)\\b)[\\s\\S])*?@end\\1");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$\\{[^}]*}|@template\\.[\\w.]+\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
+
+    @Test
+    void each_template_of_a_page_is_shown_by_an_address() throws IOException {
+        var pages = Addresses.all()
+                .map(address -> withoutSpace(RealSite.get(address.path()).body()))
+                .toList();
+        try (var files = Files.walk(TEMPLATES)) {
+            assertThat(files.filter(EveryTemplateTest::isWholePage).toList())
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(template -> assertThat(isAmong(template, pages)).isTrue());
+        }
+    }
+
+    private static boolean isWholePage(Path file) {
+        return file.toString().endsWith(".jte") && read(file).contains("@template.layout(");
+    }
+
+    /** Whether all text that the template always shows stands in one of the pages, in the template's order. */
+    private static boolean isAmong(Path template, List<String> pages) {
+        var text = read(template).replaceFirst("[\\s\\S]*?content = @`", "").replaceFirst("`\\)\\s*$", "");
+        var always = PLACEHOLDER.split(withoutBlocks(text), -1);
+        var shown = Pattern.compile(Arrays.stream(always)
+                .map(EveryTemplateTest::withoutSpace)
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[\\s\\S]*?")));
+        return pages.stream().anyMatch(page -> shown.matcher(page).find());
+    }
+
+    private static String withoutBlocks(String text) {
+        return Stream.iterate(text, some -> INNERMOST_BLOCK.matcher(some).replaceAll("\\${}"))
+                .dropWhile(some -> INNERMOST_BLOCK.matcher(some).find())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

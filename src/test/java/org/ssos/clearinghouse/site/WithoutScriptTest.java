@@ -1,0 +1,129 @@
+package org.ssos.clearinghouse.site;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ssos.clearinghouse.site.Addresses.Address;
+
+/** Whatever the site can do, it does with JavaScript off; the way through a search is in {@link GoldenPathTest}. */
+@DrivesChromium
+class WithoutScriptTest {
+    private final Visitor visitor = Visitor.withoutScript(Screen.WIDE_LIGHT);
+
+    @AfterAll
+    void leave() {
+        visitor.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.ssos.clearinghouse.site.Addresses#all")
+    void no_control_is_shown_that_would_do_nothing(Address address) {
+        visitor.goTo(address.path());
+        assertThat(visitor.page().locator("button[type=button]").filter(visitor.visible()))
+                .hasCount(0);
+    }
+
+    @Test
+    void results_are_put_in_another_order() {
+        visitor.goTo("/search?q=literacy");
+        visitor.page().getByLabel("Sort by").selectOption("title");
+        visitor.button("Sort").click();
+        assertThat(visitor.page()).hasURL(java.util.regex.Pattern.compile("sort=title"));
+        assertThat(inLowerCase(visitor.results())).isSorted();
+    }
+
+    @Test
+    void more_values_of_a_filter_unfold() {
+        visitor.goTo("/search?q=literacy");
+        var assessment = visitor.box("topic", "assessment");
+        assertThat(assessment).isHidden();
+        visitor.page()
+                .getByText("more", new com.microsoft.playwright.Page.GetByTextOptions())
+                .first()
+                .click();
+        assessment.check();
+        int promised = visitor.promised(assessment);
+        visitor.button("Show results").click();
+        assertThat(visitor.numberLine()).hasText(promised + " results");
+        assertThat(assessment).isChecked();
+    }
+
+    @Test
+    void a_county_is_picked_from_a_list() {
+        visitor.goTo("/search?q=literacy");
+        visitor.page()
+                .locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("County"))
+                .click();
+        visitor.page().locator("select[name=county]").selectOption("san-diego");
+        visitor.button("Show results").click();
+        assertThat(visitor.link("Remove filter: San Diego County")).isVisible();
+    }
+
+    @Test
+    void filters_stay_on_while_asking_again_and_go_all_at_once() {
+        visitor.goTo("/search?q=literacy&kind=resource&level=universal");
+        visitor.searchField().fill("dyslexia");
+        visitor.page().locator("main .find-go").click();
+        assertThat(visitor.page()).hasURL("/search?q=dyslexia&level=universal&kind=resource");
+        visitor.link("Clear all").click();
+        assertThat(visitor.page()).hasURL("/search?q=dyslexia");
+    }
+
+    @Test
+    void a_mended_spelling_can_be_refused() {
+        visitor.goTo("/search?q=absenteism");
+        assertThat(visitor.page().locator("main")).containsText("Showing results for absenteeism");
+        visitor.link("Search for “absenteism” instead").click();
+        assertThat(visitor.page().locator("main")).containsText("Did you mean absenteeism?");
+    }
+
+    @Test
+    void an_empty_page_offers_a_way_on() {
+        visitor.goTo("/search?q=dyslexia&kind=event&level=intensive");
+        visitor.page()
+                .locator("section", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Loosen the search"))
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        assertThat(visitor.results().first()).isVisible();
+    }
+
+    @Test
+    void a_list_is_narrowed_and_sorted() {
+        visitor.goTo("/agencies");
+        visitor.page().getByLabel("Words").fill("lake");
+        visitor.button("Show").click();
+        assertThat(visitor.rows()).containsText(new String[] {"Lake County Office of Education"});
+
+        visitor.goTo("/initiatives");
+        var usual = inLowerCase(visitor.rows());
+        visitor.page().locator("thead a").first().click();
+        assertThat(visitor.page()).hasURL(java.util.regex.Pattern.compile("sort="));
+        var turned = inLowerCase(visitor.rows());
+        assertThat(turned).isNotEqualTo(usual).containsExactlyInAnyOrderElementsOf(usual);
+    }
+
+    @Test
+    void the_glossary_is_searched() {
+        visitor.goTo("/glossary");
+        visitor.page().getByLabel("Words").fill("LCAP");
+        visitor.button("Show").click();
+        assertThat(visitor.page().locator("#lcap")).isVisible();
+        visitor.link("Show all").click();
+        assertThat(visitor.page().locator("#selpa")).isVisible();
+    }
+
+    private static List<String> inLowerCase(Locator titles) {
+        return titles.allInnerTexts().stream()
+                .map(title -> title.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+}
