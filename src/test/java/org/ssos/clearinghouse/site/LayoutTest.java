@@ -64,6 +64,12 @@ class LayoutTest {
               return [...pale];
             }""";
 
+    /** What only a background sets apart, which forced colours take away. */
+    private static final String EDGELESS = """
+            () => [...document.querySelectorAll('.btn, .find-go, .find input, .input, .panel, .note, .lv, .tag')]
+              .filter(part => part.checkVisibility() && parseFloat(getComputedStyle(part).borderTopWidth) === 0)
+              .map(part => part.outerHTML.slice(0, 120))""";
+
     private final Visitor narrow = Visitor.at(Screen.NARROW);
     private final Visitor wide = Visitor.at(Screen.WIDE_LIGHT);
     private final Visitor dark = Visitor.at(Screen.WIDE_DARK);
@@ -112,11 +118,12 @@ class LayoutTest {
 
     @ParameterizedTest
     @MethodSource("org.ssos.clearinghouse.site.Addresses#all")
-    void forced_colours_take_no_text_away(Address address) {
+    void forced_colours_take_no_text_and_no_edge_away(Address address) {
         wide.goTo(address.path());
         var usual = wide.page().locator("main").innerText();
         wide.page().emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         assertThat(wide.page().locator("main").innerText()).isEqualTo(usual);
+        assertThat(wide.list(EDGELESS)).isEmpty();
         wide.page().emulateMedia(new EmulateMediaOptions().setForcedColors(null));
     }
 
