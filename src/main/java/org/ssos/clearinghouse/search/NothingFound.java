@@ -77,13 +77,17 @@ public record NothingFound(String tried, List<Looser> looser, List<Near> topics,
         }
 
         private void dropFilters() {
+            if (!request.hasFilters()) return;
+            var unfiltered = address.withoutFilters();
+            // Before the others, because the topics nearby are those of the first search that finds something.
+            int total = totalOf(unfiltered);
             request.filters().forEach((facet, chosen) -> {
                 var labels = chosen.stream()
                         .map(value -> values.labelAlone(facet, value))
                         .collect(Collectors.joining(", "));
                 attempt("Remove “" + labels + "”", address.without(facet));
             });
-            if (request.filters().size() > 1) attempt("Remove all filters", address.withoutFilters());
+            if (request.filters().size() > 1) looser.add(new Looser("Remove all filters", total, unfiltered.page()));
         }
 
         private void dropMarks() {

@@ -27,7 +27,7 @@ final class Addresses {
                     page("search, nothing found", "/search?q=qqqqzz+wwwwxx"),
                     page("search, filters leave nothing", "/search?q=dyslexia&kind=event&level=intensive"),
                     page("initiatives", "/initiatives"),
-                    page("initiatives, narrowed and sorted", "/initiatives?q=literacy&sort=-title"),
+                    page("initiatives, narrowed and sorted", "/initiatives?q=literacy&sort=-name"),
                     page("initiatives, nothing left", "/initiatives?q=qqqqzz"),
                     page("resources", "/resources"),
                     page("agencies", "/agencies"),
