@@ -66,7 +66,10 @@ final class SyntheticIndex {
                 "%nIndex of %,d entries: %.1f MiB, %s%n",
                 entries,
                 bytes(path(entries)) / (double) (1 << 20),
-                versions(entries).equals(before) ? "built before" : "built in %.1f s, %s".formatted(seconds, HEAP));
+                versions(entries).equals(before)
+                        ? "built before"
+                        : "built in %.1f s with a heap of at most %d MiB"
+                                .formatted(seconds, Runtime.getRuntime().maxMemory() >> 20));
     }
 
     private static Set<Path> versions(int entries) throws IOException {

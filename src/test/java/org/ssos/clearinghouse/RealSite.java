@@ -14,10 +14,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The application itself with the content of this repository, on a free port, on a fixed day; started for the first test. */
+/** The application itself with the content of this repository, on a free port, on a fixed day; it runs from the first test to the last. */
 public final class RealSite {
     private static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
     private static final Clock CLOCK =
@@ -76,9 +77,22 @@ public final class RealSite {
                     null,
                     null,
                     false);
-            return App.start(settings, CLOCK);
+            var app = App.start(settings, CLOCK);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, folder)));
+            return app;
         } catch (IOException | Refusal failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void stop(App app, Path folder) {
+        try {
+            app.close();
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.ssos.clearinghouse.RealSite;
 /** Other tests look at all {@link Addresses}; this one sees to it that no template is missing there. */
 class EveryTemplateTest {
     private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final Pattern INNERMOST_BLOCK =
             Pattern.compile("@(if|for)\\b(?:(?!@(?:if|for)\\b)[\\s\\S])*?@end\\1");
     private static final Pattern PLACEHOLDER =
@@ -28,10 +31,19 @@ class EveryTemplateTest {
                 .map(address -> withoutSpace(RealSite.get(address.path()).body()))
                 .toList();
         try (var files = Files.walk(TEMPLATES)) {
-            assertThat(files.filter(EveryTemplateTest::isWholePage).toList())
-                    .hasSizeGreaterThan(8)
-                    .allSatisfy(template -> assertThat(isAmong(template, pages)).isTrue());
+            var templates = files.filter(EveryTemplateTest::isWholePage).toList();
+            assertThat(templates).hasSizeGreaterThan(8);
+            assertThat(templates)
+                    .filteredOn(template -> !isAmong(template, pages))
+                    .isEmpty();
         }
+    }
+
+    @Test
+    void each_page_keeps_out_what_is_not_its_own() {
+        assertThat(Addresses.all())
+                .extracting(address -> RealSite.get(address.path()).headers().firstValue("Content-Security-Policy"))
+                .containsOnly(Optional.of(POLICY));
     }
 
     private static boolean isWholePage(Path file) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -168,7 +169,7 @@ class GoldenPathTest {
         visitor.page().keyboard().press("Enter");
     }
 
-    private static void opensTheFirstResult(Visitor visitor, java.util.function.Consumer<Locator> open) {
+    private static void opensTheFirstResult(Visitor visitor, Consumer<Locator> open) {
         var name = visitor.results().first().innerText();
         open.accept(visitor.results().first());
         assertThat(visitor.heading()).hasText(name);

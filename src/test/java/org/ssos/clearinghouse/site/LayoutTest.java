@@ -91,6 +91,14 @@ class LayoutTest {
 
     @ParameterizedTest
     @MethodSource("org.ssos.clearinghouse.site.Addresses#all")
+    void text_twice_as_large_fits(Address address) {
+        wide.goTo(address.path());
+        wide.page().evaluate("document.documentElement.style.fontSize = '200%'");
+        assertThat(wide.list(TOO_WIDE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.ssos.clearinghouse.site.Addresses#all")
     void whatever_has_the_focus_is_seen_to_have_it(Address address) {
         assertThat(withFocusUnseen(wide, address)).isEmpty();
         assertThat(withFocusUnseen(narrow, address)).isEmpty();
@@ -110,8 +118,7 @@ class LayoutTest {
         dark.goTo(address.path());
         dark.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(dark.heading()).isVisible();
-        assertThat(dark.page().locator(".mast, .foot, .crumbs, form.filters").filter(dark.visible()))
-                .hasCount(0);
+        assertThat(dark.shown(".mast, .foot, .crumbs, form.filters")).hasCount(0);
         assertThat(dark.list(PALE)).isEmpty();
         dark.page().emulateMedia(new EmulateMediaOptions().setMedia(null));
     }

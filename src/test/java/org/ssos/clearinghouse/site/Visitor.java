@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,12 +59,6 @@ final class Visitor implements AutoCloseable {
         return Objects.requireNonNull(page.navigate(path), path);
     }
 
-    /** The path and the parameters of where the visitor is. */
-    String address() {
-        var here = URI.create(page.url());
-        return here.getRawQuery() == null ? here.getRawPath() : here.getRawPath() + "?" + here.getRawQuery();
-    }
-
     Locator heading() {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
     }
@@ -93,7 +86,7 @@ final class Visitor implements AutoCloseable {
 
     /** What drops down from a search field while somebody types. */
     Locator suggestions() {
-        return page.locator(".find [role=option]").filter(visible());
+        return shown(".find [role=option]");
     }
 
     /** The titles of the lines of a list. */
@@ -126,8 +119,9 @@ final class Visitor implements AutoCloseable {
         return page.locator("#r-h");
     }
 
-    Locator.FilterOptions visible() {
-        return new Locator.FilterOptions().setVisible(true);
+    /** What of this kind can be seen. */
+    Locator shown(String selector) {
+        return page.locator(selector).filter(new Locator.FilterOptions().setVisible(true));
     }
 
     void openDetails() {
@@ -146,11 +140,6 @@ final class Visitor implements AutoCloseable {
             if ((boolean) place.evaluate("place => place === document.activeElement")) return;
         }
         throw new AssertionError("The Tab key does not lead to " + place);
-    }
-
-    /** What holds the focus, for messages. */
-    String focused() {
-        return (String) page.evaluate("document.activeElement.outerHTML.slice(0, 200)");
     }
 
     /** Puts a picture of the whole page into {@code target/screenshots}. */

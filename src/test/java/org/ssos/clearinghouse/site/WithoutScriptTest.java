@@ -4,9 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +27,7 @@ class WithoutScriptTest {
     @MethodSource("org.ssos.clearinghouse.site.Addresses#all")
     void no_control_is_shown_that_would_do_nothing(Address address) {
         visitor.goTo(address.path());
-        assertThat(visitor.page().locator("button[type=button]").filter(visitor.visible()))
-                .hasCount(0);
+        assertThat(visitor.shown("button[type=button]")).hasCount(0);
     }
 
     @Test
@@ -36,7 +35,7 @@ class WithoutScriptTest {
         visitor.goTo("/search?q=literacy");
         visitor.page().getByLabel("Sort by").selectOption("title");
         visitor.button("Sort").click();
-        assertThat(visitor.page()).hasURL(java.util.regex.Pattern.compile("sort=title"));
+        assertThat(visitor.page()).hasURL(Pattern.compile("sort=title"));
         assertThat(inLowerCase(visitor.results())).isSorted();
     }
 
@@ -45,10 +44,7 @@ class WithoutScriptTest {
         visitor.goTo("/search?q=literacy");
         var assessment = visitor.box("topic", "assessment");
         assertThat(assessment).isHidden();
-        visitor.page()
-                .getByText("more", new com.microsoft.playwright.Page.GetByTextOptions())
-                .first()
-                .click();
+        visitor.page().locator("details:has([name=topic]) details > summary").click();
         assessment.check();
         int promised = visitor.promised(assessment);
         visitor.button("Show results").click();
@@ -59,9 +55,7 @@ class WithoutScriptTest {
     @Test
     void a_county_is_picked_from_a_list() {
         visitor.goTo("/search?q=literacy");
-        visitor.page()
-                .locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("County"))
-                .click();
+        visitor.page().locator("details:has([name=county]) > summary").click();
         visitor.page().locator("select[name=county]").selectOption("lake");
         visitor.button("Show results").click();
         assertThat(visitor.link("Remove filter: Lake County")).isVisible();
@@ -89,8 +83,7 @@ class WithoutScriptTest {
     void an_empty_page_offers_a_way_on() {
         visitor.goTo("/search?q=dyslexia&kind=event&level=intensive");
         visitor.page()
-                .locator("section", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Loosen the search"))
-                .getByRole(AriaRole.LINK)
+                .locator("section:has-text('Loosen the search') a")
                 .first()
                 .click();
         assertThat(visitor.results().first()).isVisible();
@@ -106,7 +99,7 @@ class WithoutScriptTest {
         visitor.goTo("/initiatives");
         var usual = inLowerCase(visitor.rows());
         visitor.page().locator("thead a").first().click();
-        assertThat(visitor.page()).hasURL(java.util.regex.Pattern.compile("sort="));
+        assertThat(visitor.page()).hasURL(Pattern.compile("sort="));
         var turned = inLowerCase(visitor.rows());
         assertThat(turned).isNotEqualTo(usual).containsExactlyInAnyOrderElementsOf(usual);
     }
