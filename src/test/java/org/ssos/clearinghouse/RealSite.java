@@ -18,7 +18,10 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The application itself with the content of this repository, on a free port, on a fixed day; it runs from the first test to the last. */
+/**
+ * The application itself with the content of this repository, on a free port, on a fixed day. It runs from the first
+ * test that asks for it to the end.
+ */
 public final class RealSite {
     private static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
     private static final Clock CLOCK =

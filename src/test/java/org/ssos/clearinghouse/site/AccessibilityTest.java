@@ -2,6 +2,7 @@ package org.ssos.clearinghouse.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import java.util.List;
@@ -55,7 +56,10 @@ class AccessibilityTest {
     }
 
     private static String barriers(Visitor visitor) {
+        var brief = new AxeRunOptions();
+        brief.setResultTypes(List.of("violations"));
         var results = new AxeBuilder(visitor.page())
+                .options(brief)
                 .withTags(WCAG_2_2_AA)
                 // The usual mode opens one more page for each run, to guard against frames; there are none.
                 .setLegacyMode(true)
