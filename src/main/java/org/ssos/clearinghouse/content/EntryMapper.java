@@ -8,7 +8,6 @@ import org.ssos.clearinghouse.entry.PartialDate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -40,16 +39,8 @@ final class EntryMapper {
         return MAPPER.treeToValue(whole, Entry.class);
     }
 
-    static <T> T value(JsonNode node, Class<T> type) {
-        return MAPPER.treeToValue(node, type);
-    }
-
-    static JavaType listOf(Class<?> type) {
-        return MAPPER.getTypeFactory().constructCollectionType(java.util.List.class, type);
-    }
-
     static <T> java.util.List<T> list(JsonNode node, Class<T> type) {
-        return MAPPER.treeToValue(node, listOf(type));
+        return MAPPER.treeToValue(node, MAPPER.getTypeFactory().constructCollectionType(java.util.List.class, type));
     }
 
     private static final class FromText<T> extends StdDeserializer<T> {
