@@ -2,6 +2,7 @@ package org.ssos.clearinghouse.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.ssos.clearinghouse.ContentParts;
 import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.content.ContentReader;
@@ -15,7 +16,8 @@ record RealContent(Catalog catalog, List<SearchDocument> documents, Lexicon lexi
     static final Path FOLDER = Path.of("content");
 
     static RealContent read() {
-        var catalog = ContentReader.read(ContentFiles.in(FOLDER)).catalog();
+        var catalog =
+                ContentReader.read(ContentFiles.in(FOLDER), ContentParts.ALL).catalog();
         if (catalog == null) throw new IllegalStateException("The content cannot be read: ./clearinghouse check");
         return of(catalog);
     }

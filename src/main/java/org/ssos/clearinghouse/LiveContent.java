@@ -138,7 +138,7 @@ final class LiveContent implements Closeable {
     }
 
     private static LastGood lastGood(Settings settings) {
-        return new LastGood(settings.data().resolve("last-good"));
+        return new LastGood(settings.data().resolve("last-good"), ContentParts.ALL);
     }
 
     private static PartialDate newest(Catalog catalog) {

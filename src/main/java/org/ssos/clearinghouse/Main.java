@@ -78,7 +78,7 @@ public final class Main implements Callable<Integer> {
         var folder = settings().content();
         if (!Files.isDirectory(folder)) throw Refusal.noContent(folder);
         var files = ContentFiles.in(folder);
-        var problems = ContentReader.read(files).problems();
+        var problems = ContentReader.read(files, ContentParts.ALL).problems();
         problems.forEach(problem -> out.println(fromHere(folder) + "/" + problem));
         out.println(counted(files.texts().size(), "file") + ", " + counted(problems.size(), "problem") + ".");
         return problems.isEmpty() ? 0 : FAILED;

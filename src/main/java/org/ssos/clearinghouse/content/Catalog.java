@@ -3,9 +3,11 @@ package org.ssos.clearinghouse.content;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.EntryId;
@@ -14,18 +16,22 @@ import org.ssos.clearinghouse.entry.Vocabularies;
 
 /** Everything that is published, as one value that never changes. Safe for use by many threads. */
 public final class Catalog {
-    private final Map<EntryId, Entry> byId = new LinkedHashMap<>();
-    private final Map<Kind, List<Entry>> byKind = new EnumMap<>(Kind.class);
-    private final Map<EntryId, List<Entry>> referring = new LinkedHashMap<>();
+    private final Map<EntryId, Entry> byId;
+    private final Map<Kind, List<Entry>> byKind;
+    private final Map<EntryId, List<Entry>> referring;
     private final Vocabularies vocabularies;
     private final WordLists wordLists;
     private final String version;
+    private final Map<Part<?>, Object> parts = new HashMap<>();
 
     /** @param version the hash of all content files */
     public Catalog(List<Entry> entries, Vocabularies vocabularies, WordLists wordLists, String version) {
         this.vocabularies = vocabularies;
         this.wordLists = wordLists;
         this.version = version;
+        byId = new LinkedHashMap<>();
+        byKind = new EnumMap<>(Kind.class);
+        referring = new LinkedHashMap<>();
         var sorted = entries.stream()
                 .sorted(Comparator.comparing(Entry::kind).thenComparing(Entry::title, String.CASE_INSENSITIVE_ORDER))
                 .toList();
@@ -39,6 +45,30 @@ public final class Catalog {
                 referring.computeIfAbsent(id, _ -> new ArrayList<>()).add(entry);
             }
         }
+    }
+
+    private Catalog(Catalog other, Part<?> part, Object value) {
+        byId = other.byId;
+        byKind = other.byKind;
+        referring = other.referring;
+        vocabularies = other.vocabularies;
+        wordLists = other.wordLists;
+        version = other.version;
+        parts.putAll(other.parts);
+        parts.put(part, value);
+    }
+
+    /** This catalog with one more part. */
+    <T> Catalog with(Part<T> part, T value) {
+        return new Catalog(this, part, Objects.requireNonNull(value));
+    }
+
+    /** What the files of a part became; the reader was given the list of parts. */
+    @SuppressWarnings("unchecked") // with() puts a T beside each Part<T>
+    public <T> T part(Part<T> part) {
+        var value = (T) parts.get(part);
+        if (value == null) throw new IllegalStateException("The folder " + part.folder() + " is not read");
+        return value;
     }
 
     public Optional<Entry> find(EntryId id) {

@@ -56,7 +56,7 @@ public record ContentFiles(SortedMap<String, String> texts) {
     }
 
     private static boolean isContent(String name) {
-        return name.matches("(?!.*(^|/)[.#~]).*\\.(yaml|txt|json)");
+        return name.matches("(?!.*(^|/)[.#~]).*\\.(yaml|txt|json|csv|geojson)");
     }
 
     private static String sha256(Map<String, String> texts) {

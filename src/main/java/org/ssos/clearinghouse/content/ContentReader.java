@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.entry.Entry;
@@ -15,6 +16,7 @@ import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.Kind;
 import org.ssos.clearinghouse.entry.Vocabularies;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** Reads content files into a catalog and reports every problem of every file at once. */
 public final class ContentReader {
@@ -38,12 +40,16 @@ public final class ContentReader {
     private final Set<String> unusable = new TreeSet<>();
     private final Map<String, YamlDocument> documents = new TreeMap<>();
 
-    private ContentReader(ContentFiles files) {
+    private final List<Part<?>> parts;
+
+    private ContentReader(ContentFiles files, List<Part<?>> parts) {
         this.files = files;
+        this.parts = parts;
     }
 
-    public static Reading read(ContentFiles files) {
-        return new ContentReader(files).read();
+    /** @param parts what features read for themselves, each after those it builds on */
+    public static Reading read(ContentFiles files, List<Part<?>> parts) {
+        return new ContentReader(files, parts).read();
     }
 
     private Reading read() {
@@ -55,11 +61,29 @@ public final class ContentReader {
             var check = new ReferenceCheck(vocabularies, entries.values());
             entries.forEach((file, entry) -> problems.addAll(check.check(document(file), entry)));
             problems.addAll(check.checkVocabularies(documents));
+            documents.forEach((file, document) -> {
+                if (partOf(file).isPresent()) problems.addAll(check.check(document));
+            });
         }
         var catalog = vocabularies == null || wordLists == null
                 ? null
                 : new Catalog(List.copyOf(entries.values()), vocabularies, wordLists, files.version());
+        for (var part : parts) if (catalog != null) catalog = withPart(catalog, part);
         return new Reading(catalog, problems, unusable);
+    }
+
+    private <T> Catalog withPart(Catalog catalog, Part<T> part) {
+        var usable = new TreeMap<>(documents);
+        usable.keySet().removeAll(unusable);
+        return catalog.with(
+                part,
+                part.read(new PartFiles(
+                        part.folder(),
+                        catalog,
+                        files,
+                        usable,
+                        this::report,
+                        (document, type) -> java.util.Optional.ofNullable(map(document, type)))));
     }
 
     private void parseAll() {
@@ -97,13 +121,22 @@ public final class ContentReader {
         var name = file.substring(file.lastIndexOf('/') + 1).replace(".yaml", ".schema.json");
         var schema = folder.equals("vocabulary") || folder.equals("search")
                 ? java.util.Optional.of(name)
-                : kindOf(file).map(kind -> kind.id() + ".schema.json");
+                : kindOf(file)
+                        .map(kind -> kind.id() + ".schema.json")
+                        .or(() -> partOf(file).map(part -> part.schema(file.substring(folder.length() + 1))));
         return schema.filter(wanted -> files.texts().containsKey("schema/" + wanted));
     }
 
     private static java.util.Optional<Kind> kindOf(String file) {
         return java.util.Arrays.stream(Kind.values())
                 .filter(kind -> file.matches(kind.path() + "/[^/]+"))
+                .findFirst();
+    }
+
+    private java.util.Optional<Part<?>> partOf(String file) {
+        return parts.stream()
+                .<Part<?>>map(part -> part)
+                .filter(part -> file.startsWith(part.folder() + "/"))
                 .findFirst();
     }
 
@@ -132,8 +165,16 @@ public final class ContentReader {
     }
 
     private @Nullable Entry map(YamlDocument document, Kind kind) {
+        return map(document, root -> EntryMapper.entry(root, kind));
+    }
+
+    private <T> @Nullable T map(YamlDocument document, Class<T> type) {
+        return map(document, root -> EntryMapper.value(root, type));
+    }
+
+    private <T> @Nullable T map(YamlDocument document, Function<JsonNode, T> read) {
         try {
-            return EntryMapper.entry(document.root(), kind);
+            return read.apply(document.root());
         } catch (JacksonException wrong) {
             var path = wrong instanceof tools.jackson.databind.DatabindException databind
                     ? databind.getPath().stream().map(ContentReader::step).toList()

@@ -39,6 +39,10 @@ final class EntryMapper {
         return MAPPER.treeToValue(whole, Entry.class);
     }
 
+    static <T> T value(JsonNode node, Class<T> type) {
+        return MAPPER.treeToValue(node, type);
+    }
+
     static <T> java.util.List<T> list(JsonNode node, Class<T> type) {
         return MAPPER.treeToValue(node, MAPPER.getTypeFactory().constructCollectionType(java.util.List.class, type));
     }

@@ -21,10 +21,15 @@ public final class LastGood {
     private static final Logger log = LoggerFactory.getLogger(LastGood.class);
 
     private final Path folder;
+    private final List<Part<?>> parts;
 
-    /** @param folder where the texts are kept; made when first needed */
-    public LastGood(Path folder) {
+    /**
+     * @param folder where the texts are kept; made when first needed
+     * @param parts what is read besides entries, vocabularies and word lists
+     */
+    public LastGood(Path folder, List<Part<?>> parts) {
         this.folder = folder;
+        this.parts = List.copyOf(parts);
     }
 
     /**
@@ -33,7 +38,7 @@ public final class LastGood {
      * @throws IllegalStateException when a vocabulary is broken and no good text of it is known
      */
     public Catalog load(ContentFiles files) {
-        var reading = ContentReader.read(files);
+        var reading = ContentReader.read(files, parts);
         reading.problems().forEach(problem -> log.warn("Content: {}", problem));
         keep(files, reading.unusable());
         var mended = files;
@@ -43,7 +48,7 @@ public final class LastGood {
                         + reading.problems().getFirst());
             }
             mended = attempt == 0 ? replaced(mended, reading.unusable()) : mended.with(Map.of(), reading.unusable());
-            reading = ContentReader.read(mended);
+            reading = ContentReader.read(mended, parts);
         }
         return java.util.Objects.requireNonNull(reading.catalog());
     }

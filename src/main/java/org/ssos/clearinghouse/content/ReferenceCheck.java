@@ -37,8 +37,7 @@ final class ReferenceCheck {
     }
 
     List<Problem> check(YamlDocument document, Entry entry) {
-        var problems = new ArrayList<Problem>();
-        walk(document, document.root(), "", problems);
+        var problems = check(document);
         for (var indicator : entry.indicators().values()) {
             if (!vocabularies.indicators().holds(indicator)) {
                 problems.add(unknown(document, List.of("indicators"), indicator, "vocabulary/indicators.yaml"));
@@ -48,6 +47,12 @@ final class ReferenceCheck {
         if (type.isEmpty() || type.get().kind() != entry.kind()) {
             problems.add(unknown(document, List.of("type"), entry.type(), "vocabulary/types.yaml for this kind"));
         }
+        return problems;
+    }
+
+    List<Problem> check(YamlDocument document) {
+        var problems = new ArrayList<Problem>();
+        walk(document, document.root(), "", problems);
         return problems;
     }
 

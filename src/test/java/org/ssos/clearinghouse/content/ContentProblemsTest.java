@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ssos.clearinghouse.ContentParts;
 
 /** Breaks copies of the real files and reads what is said about them. */
 class ContentProblemsTest {
@@ -55,7 +56,7 @@ class ContentProblemsTest {
                 named("hand-made").replace("coverage: {statewide: true}", "coverage: {statewide: yes}"));
         broken.put("elsewhere/lost.yaml", GOOD);
 
-        var reading = ContentReader.read(RealContent.files().with(broken, List.of()));
+        var reading = ContentReader.read(RealContent.files().with(broken, List.of()), ContentParts.ALL);
 
         assertThat(reading.problems()).extracting(Problem::file).doesNotContain("resources/sample-guide.yaml");
         said(reading, "resources/unknown-field.yaml:17:", "no field `colour`");
@@ -79,7 +80,7 @@ class ContentProblemsTest {
     @Test
     void an_id_stands_in_one_file_only() {
         var copies = Map.of("stories/ca-mtss.yaml", story().replace("madera-intensive-model", "ca-mtss"));
-        var reading = ContentReader.read(RealContent.files().with(copies, List.of()));
+        var reading = ContentReader.read(RealContent.files().with(copies, List.of()), ContentParts.ALL);
         said(reading, "stories/ca-mtss.yaml:", "'ca-mtss' stands in initiatives/ca-mtss.yaml too");
     }
 
@@ -87,17 +88,19 @@ class ContentProblemsTest {
     void a_vetting_date_is_read_where_it_stands() {
         var vetted = named("vetted")
                 + "vetting:\n  facts_checked: {on: '2026-10-01', how: link opened, by_role: curator, due: '2027-10-01'}\n";
-        var reading = ContentReader.read(RealContent.files().with(Map.of("resources/vetted.yaml", vetted), List.of()));
+        var reading = ContentReader.read(
+                RealContent.files().with(Map.of("resources/vetted.yaml", vetted), List.of()), ContentParts.ALL);
         assertThat(reading.problems()).isEmpty();
     }
 
     @Test
     void a_broken_edit_leaves_the_last_good_text_in_place(@TempDir Path folder) {
         var good = RealContent.files().with(Map.of("resources/sample-guide.yaml", GOOD), List.of());
-        assertThat(new LastGood(folder).load(good).find("sample-guide")).isPresent();
+        assertThat(new LastGood(folder, ContentParts.ALL).load(good).find("sample-guide"))
+                .isPresent();
 
         var broken = good.with(Map.of("resources/sample-guide.yaml", GOOD.replace("title:", "titel:")), List.of());
-        var afterRestart = new LastGood(folder).load(broken);
+        var afterRestart = new LastGood(folder, ContentParts.ALL).load(broken);
         assertThat(afterRestart.find("sample-guide")).get().extracting("title").isEqualTo("Sample guide");
         assertThat(afterRestart.all()).hasSize(RealContent.catalog().all().size() + 1);
     }
@@ -105,16 +108,16 @@ class ContentProblemsTest {
     @Test
     void a_new_entry_that_never_checked_is_left_out(@TempDir Path folder) {
         var broken = RealContent.files().with(Map.of("resources/sample-guide.yaml", "id: [unclosed"), List.of());
-        var catalog = new LastGood(folder).load(broken);
+        var catalog = new LastGood(folder, ContentParts.ALL).load(broken);
         assertThat(catalog.find("sample-guide")).isEmpty();
         assertThat(catalog.all()).hasSize(RealContent.catalog().all().size());
     }
 
     @Test
     void a_broken_vocabulary_leaves_the_last_good_one_in_place(@TempDir Path folder) throws Exception {
-        new LastGood(folder).load(RealContent.files());
+        new LastGood(folder, ContentParts.ALL).load(RealContent.files());
         var broken = RealContent.files().with(Map.of("vocabulary/topics.yaml", "topics: nothing"), List.of());
-        var catalog = new LastGood(folder).load(broken);
+        var catalog = new LastGood(folder, ContentParts.ALL).load(broken);
         assertThat(catalog.vocabularies().topics().all()).hasSize(80);
         assertThat(Files.readString(folder.resolve("vocabulary/topics.yaml")))
                 .isEqualTo(original("vocabulary/topics.yaml"));

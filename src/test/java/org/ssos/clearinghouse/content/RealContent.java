@@ -2,11 +2,12 @@ package org.ssos.clearinghouse.content;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.ssos.clearinghouse.ContentParts;
 
 /** The content of this repository, read once for all tests. */
 public final class RealContent {
     private static final ContentFiles FILES = ContentFiles.in(Path.of("content"));
-    private static final ContentReader.Reading READING = ContentReader.read(FILES);
+    private static final ContentReader.Reading READING = ContentReader.read(FILES, ContentParts.ALL);
 
     private RealContent() {}
 
