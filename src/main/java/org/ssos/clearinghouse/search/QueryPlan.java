@@ -1,8 +1,11 @@
 package org.ssos.clearinghouse.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +26,27 @@ record QueryPlan(
         Map<String, Float> names,
         Map<String, Double> topics,
         List<WeightedQuery> terms,
-        Map<String, WordingIndex.Match> phrases,
+        Map<String, Wordings.Match> phrases,
         Set<String> stems) {
 
     /**
      * One word or concept.
      *
      * @param anywhere matches it in any field
-     * @param byField the same in each text field, with the field's weight
      * @param weight how much it says, 0 to 1
      * @param word as typed
      */
-    record Unit(Query anywhere, List<Query> byField, float weight, boolean stop, String word) {}
+    record Unit(Query anywhere, float weight, boolean stop, String word) {
+        /** The best field counts whole and the others this share. */
+        private static final float OTHER_FIELDS = 0.7f;
+
+        /** The same in each text field by itself, with the field's weight. */
+        Query fieldByField() {
+            var fields = new ArrayList<Query>();
+            Fields.WEIGHTS.forEach((field, weight) -> fields.add(new BoostQuery(Units.in(field, anywhere), weight)));
+            return new DisjunctionMaxQuery(fields, OTHER_FIELDS);
+        }
+    }
 
     record WeightedQuery(String target, Query query, double weight) {}
 }

@@ -33,11 +33,11 @@ final class QueryPlanner {
 
     private final IndexReader reader;
     private final Lexicon lexicon;
-    private final WordingIndex wordings;
+    private final Wordings wordings;
     private final Analyzer english;
     private final Analyzer spanish;
 
-    QueryPlanner(IndexReader reader, Lexicon lexicon, WordingIndex wordings) {
+    QueryPlanner(IndexReader reader, Lexicon lexicon, Wordings wordings) {
         this.reader = reader;
         this.lexicon = lexicon;
         this.wordings = wordings;
@@ -77,8 +77,6 @@ final class QueryPlanner {
             Units builder, String text, List<String> folded, List<String> stems, ToDoubleFunction<String> weights) {
         var units = new ArrayList<QueryPlan.Unit>();
         for (var anywhere : builder.of(Fields.ALL, text)) {
-            var fields = new ArrayList<Query>();
-            Fields.WEIGHTS.forEach((field, weight) -> fields.add(new BoostQuery(Units.in(field, anywhere), weight)));
             var typed = builder.typedIn(anywhere);
             float weight = 0.2f;
             boolean stop = true;
@@ -86,7 +84,7 @@ final class QueryPlanner {
                 weight = Math.max(weight, (float) weights.applyAsDouble(stem));
                 stop &= lexicon.isStop(stem);
             }
-            units.add(new QueryPlan.Unit(anywhere, fields, weight, stop, asTyped(typed, folded, stems)));
+            units.add(new QueryPlan.Unit(anywhere, weight, stop, asTyped(typed, folded, stems)));
         }
         var telling = units.stream().filter(unit -> !unit.stop()).toList();
         return telling.isEmpty() ? units : telling;
@@ -145,18 +143,18 @@ final class QueryPlanner {
         return inside / all;
     }
 
-    private static Map<String, Double> topics(List<WordingIndex.Match> matches) {
+    private static Map<String, Double> topics(List<Wordings.Match> matches) {
         return matches.stream()
                 .filter(match -> match.target().startsWith("topic:"))
                 .limit(MOST_CONCEPTS)
                 .collect(Collectors.toMap(
                         match -> match.target().substring("topic:".length()),
-                        WordingIndex.Match::similarity,
+                        Wordings.Match::similarity,
                         (first, _) -> first,
                         LinkedHashMap::new));
     }
 
-    private List<QueryPlan.WeightedQuery> terms(List<WordingIndex.Match> matches) {
+    private List<QueryPlan.WeightedQuery> terms(List<Wordings.Match> matches) {
         var terms = new ArrayList<QueryPlan.WeightedQuery>();
         for (var match : matches) {
             if (terms.size() == MOST_CONCEPTS) break;
@@ -175,8 +173,8 @@ final class QueryPlanner {
         return terms;
     }
 
-    private static Map<String, WordingIndex.Match> phrases(List<WordingIndex.Match> matches) {
-        var phrases = new LinkedHashMap<String, WordingIndex.Match>();
+    private static Map<String, Wordings.Match> phrases(List<Wordings.Match> matches) {
+        var phrases = new LinkedHashMap<String, Wordings.Match>();
         for (var match : matches) {
             if (phrases.size() == MOST_PHRASES) break;
             if (match.target().startsWith("entry:")) {

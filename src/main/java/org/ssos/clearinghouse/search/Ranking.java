@@ -6,24 +6,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 
 /** Scores a few candidates in full: the second of the two phases of a search. */
 final class Ranking {
     /** The part of the score that remains when almost no word of the question matched. */
     private static final float WITHOUT_COVERAGE = 0.1f;
-
-    private static final float OTHER_FIELDS = 0.7f;
 
     /** Outweighs every other sign: who types a name wants the thing of that name. */
     private static final float NAME = 25f;
@@ -61,12 +58,14 @@ final class Ranking {
         }
     }
 
-    private final IndexSearcher searcher;
+    private final IndexReader reader;
+    private final WordScores wordScores;
     private final QueryPlan plan;
     private final int[] docs;
 
-    Ranking(IndexSearcher searcher, QueryPlan plan, int[] candidates) {
-        this.searcher = searcher;
+    Ranking(IndexReader reader, WordScores wordScores, QueryPlan plan, int[] candidates) {
+        this.reader = reader;
+        this.wordScores = wordScores;
         this.plan = plan;
         docs = candidates.clone();
         Arrays.sort(docs);
@@ -79,7 +78,7 @@ final class Ranking {
         float whole = 0;
         var words = new ArrayList<float[]>();
         for (var unit : plan.units()) {
-            float[] scores = bestField(unit.byField());
+            float[] scores = wordScores.of(unit, docs);
             words.add(scores);
             float worth = unit.weight();
             whole += worth;
@@ -90,10 +89,10 @@ final class Ranking {
         }
         add(text, plan.pairs(), PAIR);
         for (var term : plan.terms()) add(text, term.query(), (float) (TERM * term.weight()));
-        float[] names = scores(namesQuery(plan, Fields.NAME_KEY));
-        float[] kin = scores(namesQuery(plan, Fields.KIN_KEY));
-        float[] topics = scores(topicsQuery(plan, 0));
-        float[] phrases = phrases();
+        float[] names = wordScores.of(namesQuery(plan, Fields.NAME_KEY), docs);
+        float[] kin = wordScores.of(namesQuery(plan, Fields.KIN_KEY), docs);
+        float[] topics = wordScores.of(topicsQuery(plan, 0), docs);
+        float[] phrases = wordScores.of(phrasesQuery(plan, 0), docs);
         var ranked = new ArrayList<Scored>();
         for (int at = 0; at < docs.length; at++) {
             float share = whole == 0 ? 1 : covered[at] / whole;
@@ -117,47 +116,16 @@ final class Ranking {
     private List<Scored> shared(List<Scored> ranked) throws IOException {
         var beside = new BooleanQuery.Builder();
         for (var one : ranked.subList(0, Math.min(SHARING, ranked.size()))) {
-            var id = Fields.id(searcher.getIndexReader(), one.doc());
+            var id = Fields.id(reader, one.doc());
             beside.add(constant(Fields.RELATED, id, SHARE * one.score()), BooleanClause.Occur.SHOULD);
         }
-        float[] gifts = scores(beside.build());
+        float[] gifts = wordScores.of(beside.build(), docs);
         var richer = new ArrayList<Scored>();
         for (var one : ranked) {
             float gift = gifts[Arrays.binarySearch(docs, one.doc())];
             richer.add(one.with(one.score() + gift));
         }
         return best(richer);
-    }
-
-    /** How much the most similar everyday phrase of each candidate resembles the question. */
-    private float[] phrases() throws IOException {
-        float[] phrases = new float[docs.length];
-        if (plan.phrases().isEmpty()) return phrases;
-        var reader = searcher.getIndexReader();
-        for (int at = 0; at < docs.length; at++) {
-            var phrase = plan.phrases().get(Fields.id(reader, docs[at]));
-            if (phrase != null) phrases[at] = worth(phrase);
-        }
-        return phrases;
-    }
-
-    private static float worth(WordingIndex.Match phrase) {
-        return (float) (phrase.similarity() * phrase.similarity());
-    }
-
-    /** The best field counts whole and the others their share. */
-    private float[] bestField(List<Query> fields) throws IOException {
-        float[] best = new float[docs.length];
-        float[] sum = new float[docs.length];
-        for (var field : fields) {
-            float[] scores = scores(field);
-            for (int at = 0; at < docs.length; at++) {
-                best[at] = Math.max(best[at], scores[at]);
-                sum[at] += scores[at];
-            }
-        }
-        for (int at = 0; at < docs.length; at++) best[at] += OTHER_FIELDS * (sum[at] - best[at]);
-        return best;
     }
 
     private List<String> matched(List<float[]> words, int at) {
@@ -205,48 +173,21 @@ final class Ranking {
     }
 
     private LeafReaderContext leafOf(int doc) {
-        var leaves = searcher.getIndexReader().leaves();
+        var leaves = reader.leaves();
         return leaves.get(org.apache.lucene.index.ReaderUtil.subIndex(doc, leaves));
     }
 
     private void add(float[] sum, @org.jspecify.annotations.Nullable Query query, float weight) throws IOException {
         if (query == null) return;
-        float[] scores = scores(query);
+        float[] scores = wordScores.of(query, docs);
         for (int at = 0; at < sum.length; at++) sum[at] += weight * scores[at];
-    }
-
-    /** What the query gives each candidate, 0 where it does not match. */
-    private float[] scores(Query query) throws IOException {
-        float[] scores = new float[docs.length];
-        var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
-        int at = 0;
-        for (var leaf : searcher.getIndexReader().leaves()) {
-            int end = leaf.docBase + leaf.reader().maxDoc();
-            var scorer = at < docs.length && docs[at] < end ? weight.scorer(leaf) : null;
-            if (scorer == null) {
-                while (at < docs.length && docs[at] < end) at++;
-                continue;
-            }
-            var matches = scorer.iterator();
-            for (; at < docs.length && docs[at] < end; at++) {
-                int local = docs[at] - leaf.docBase;
-                int doc = matches.docID();
-                if (doc < local) doc = matches.advance(local);
-                if (doc == local) scores[at] = scorer.score();
-                if (doc == DocIdSetIterator.NO_MORE_DOCS) {
-                    while (at < docs.length && docs[at] < end) at++;
-                    break;
-                }
-            }
-        }
-        return scores;
     }
 
     /** For each entry whose name was typed, the share of the question that the name is. */
     static Query namesQuery(QueryPlan plan, String field) {
         var names = new ArrayList<Query>();
         plan.names().forEach((key, share) -> names.add(constant(field, key, share)));
-        return new org.apache.lucene.search.DisjunctionMaxQuery(names, 0);
+        return new DisjunctionMaxQuery(names, 0);
     }
 
     static Query topicsQuery(QueryPlan plan, double from) {
@@ -258,7 +199,7 @@ final class Ranking {
             both.add(constant(Fields.MAIN_TOPIC, topic, (float) (MAIN_TOPIC * similarity)), BooleanClause.Occur.SHOULD);
             topics.add(both.build());
         });
-        return new org.apache.lucene.search.DisjunctionMaxQuery(topics, 0.3f);
+        return new DisjunctionMaxQuery(topics, 0.3f);
     }
 
     /** The entries whose everyday phrases resemble the question at least so much. */
@@ -266,7 +207,9 @@ final class Ranking {
         var phrases = new BooleanQuery.Builder();
         plan.phrases().forEach((id, phrase) -> {
             if (phrase.similarity() >= from) {
-                phrases.add(constant(Fields.ID, id, worth(phrase)), BooleanClause.Occur.SHOULD);
+                phrases.add(
+                        constant(Fields.ID, id, (float) (phrase.similarity() * phrase.similarity())),
+                        BooleanClause.Occur.SHOULD);
             }
         });
         return phrases.build();

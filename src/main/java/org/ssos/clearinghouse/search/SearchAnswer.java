@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.Level;
@@ -57,10 +58,15 @@ public record SearchAnswer(
 
     public record Value(String value, String label, int count, boolean selected) {}
 
-    /** A glossary term or topic that is just what was asked for. */
+    /** A glossary term, a topic, an LEA or the like that is just what was asked for. */
     public record Best(String kind, String id, String label, String text, String url) {}
 
-    static SearchAnswer of(SearchAddress.Reading reading, SearchResult result, CatalogTexts texts, double tookMs) {
+    static SearchAnswer of(
+            SearchAddress.Reading reading,
+            SearchResult result,
+            Optional<NamedBlock> named,
+            CatalogTexts texts,
+            double tookMs) {
         var request = reading.request();
         var catalog = texts.catalog();
         return new SearchAnswer(
@@ -81,6 +87,9 @@ public record SearchAnswer(
                 result.bestMatch()
                         .flatMap(best -> BestMatchBlock.of(best, catalog))
                         .map(best -> new Best(best.kind(), best.id(), best.label(), best.text(), best.url()))
+                        .or(() -> named.map(NamedBlock::thing)
+                                .map(thing ->
+                                        new Best(thing.kind(), thing.id(), thing.label(), thing.detail(), thing.url())))
                         .orElse(null),
                 reading.notices(),
                 tookMs);

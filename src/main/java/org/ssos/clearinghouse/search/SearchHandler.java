@@ -21,13 +21,15 @@ public final class SearchHandler {
             .build();
 
     private final Snapshots snapshots;
+    private final PerCatalog<Lookup> lookups;
     private final PerCatalog<CatalogTexts> texts = new PerCatalog<>(CatalogTexts::new);
     private final Pages pages;
     private final Site site;
     private final Clock clock;
 
-    public SearchHandler(Snapshots snapshots, Pages pages, Site site, Clock clock) {
+    public SearchHandler(Snapshots snapshots, PerCatalog<Lookup> lookups, Pages pages, Site site, Clock clock) {
         this.snapshots = snapshots;
+        this.lookups = lookups;
         this.pages = pages;
         this.site = site;
         this.clock = clock;
@@ -66,7 +68,7 @@ public final class SearchHandler {
         var nothing = result.total() > 0
                 ? Optional.<NothingFound>empty()
                 : Optional.of(NothingFound.of(reading.address(), snapshot, known.values()));
-        return SearchPage.of(reading, result, nothing, known, site, clock);
+        return SearchPage.of(reading, result, nothing, named(reading, result, snapshot, known), known, site, clock);
     }
 
     private SearchAnswer answer(@Nullable String queryString, Snapshot snapshot) {
@@ -74,7 +76,15 @@ public final class SearchHandler {
         var reading = SearchAddress.read(queryString, known.values());
         long start = System.nanoTime();
         var result = snapshot.search().search(reading.request());
-        return SearchAnswer.of(reading, result, known, millisecondsSince(start));
+        return SearchAnswer.of(
+                reading, result, named(reading, result, snapshot, known), known, millisecondsSince(start));
+    }
+
+    /** There is one best match at most, and a glossary term or topic goes before other things. */
+    private Optional<NamedBlock> named(
+            SearchAddress.Reading reading, SearchResult result, Snapshot snapshot, CatalogTexts known) {
+        if (result.bestMatch().isPresent()) return Optional.empty();
+        return NamedBlock.of(reading.request().query(), lookups.of(snapshot.catalog()), known);
     }
 
     private String table(@Nullable String queryString, Snapshot snapshot) {

@@ -19,6 +19,8 @@ import org.ssos.clearinghouse.web.Site;
  *
  * @param notices what of the address could not be used
  * @param result what was found
+ * @param bestMatch the glossary term or topic that was asked for
+ * @param named what else was named; absent beside a best match
  * @param pager the way to the other pages
  * @param nothing what to do when nothing was found
  */
@@ -29,6 +31,7 @@ public record SearchPage(
         SearchResult result,
         List<EntryCard> cards,
         @Nullable BestMatchBlock bestMatch,
+        @Nullable NamedBlock named,
         List<FacetGroup> facets,
         List<Chip> chips,
         Pager pager,
@@ -55,6 +58,7 @@ public record SearchPage(
             SearchAddress.Reading reading,
             SearchResult result,
             Optional<NothingFound> nothing,
+            Optional<NamedBlock> named,
             CatalogTexts texts,
             Site site,
             Clock clock) {
@@ -68,6 +72,7 @@ public record SearchPage(
                 result.bestMatch()
                         .flatMap(best -> BestMatchBlock.of(best, texts.catalog()))
                         .orElse(null),
+                named.orElse(null),
                 nothing.isPresent() ? List.of() : FacetGroup.of(address.request(), result, texts.values()),
                 chips(address, texts.values()),
                 Pager.of(address, result.total()),

@@ -1,6 +1,7 @@
 package org.ssos.clearinghouse.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ import org.apache.lucene.search.spell.WordBreakSpellChecker;
 
 /** Mends words that neither the entries nor a list of common words know. Safe for use by many threads. */
 final class Speller {
+    /** So many words of a question are mended; looking for spellings costs more than searching. */
+    private static final int MOST_MENDED = 6;
+
     private static final int SHORTEST = 4;
     /** Two edits turn short words into anything. */
     private static final int SHORTEST_FOR_TWO_EDITS = 6;
@@ -31,15 +35,33 @@ final class Speller {
         breaks.setMaxEvaluations(500);
     }
 
-    /** @param also a word that is spelled right but stands in no entry */
-    boolean isUnknown(String foldedWord, boolean also) throws IOException {
+    /**
+     * The text with its misspelt words mended.
+     *
+     * @param also words that are spelled right but stand in no entry
+     */
+    String mend(String text, boolean also) throws IOException {
+        var mended = new ArrayList<String>();
+        int tried = 0;
+        for (var word : text.split(" ", -1)) {
+            var folded = Text.words(Text.FOLDED, word);
+            boolean unknown = folded.size() == 1 && tried < MOST_MENDED && isUnknown(folded.getFirst(), also);
+            if (unknown) tried++;
+            var better = unknown ? better(folded.getFirst()) : Optional.<String>empty();
+            mended.add(better.orElse(word));
+        }
+        return String.join(" ", mended);
+    }
+
+    private boolean isUnknown(String foldedWord, boolean also) throws IOException {
         if (foldedWord.length() < SHORTEST || foldedWord.chars().anyMatch(Character::isDigit)) return false;
         if (!also && lexicon.knowsSpelling(foldedWord)) return false;
-        return reader.docFreq(new Term(Fields.SPELLING, foldedWord)) == 0;
+        return reader.docFreq(new Term(Fields.SPELLING, foldedWord)) == 0
+                && reader.docFreq(new Term(Fields.NAME_KEY, Text.keyOfWord(foldedWord))) == 0;
     }
 
     /** One edit, then a missing blank, then two edits; the first letter is taken as right. */
-    Optional<String> mend(String foldedWord) throws IOException {
+    private Optional<String> better(String foldedWord) throws IOException {
         var term = new Term(Fields.SPELLING, foldedWord);
         var near = best(oneEdit.suggestSimilar(term, 3, reader, SuggestMode.SUGGEST_ALWAYS));
         if (near.isEmpty()) near = split(term);

@@ -21,6 +21,9 @@ public final class Suggester {
 
     private static final int MAX_TYPED = 100;
 
+    /** So many LEAs and the like stand among suggestions of all kinds. */
+    private static final int FEW_OTHERS = 3;
+
     /** One or two letters stand inside of almost every name. */
     private static final int MIN_INSIDE = 3;
 
@@ -33,7 +36,7 @@ public final class Suggester {
     /**
      * What could be meant.
      *
-     * @param kind of an entry, or {@code topic} or {@code term}
+     * @param kind of an entry, {@code topic}, {@code term}, or that of a {@link Findable}
      * @param detail what it is, and the other name that was typed
      */
     public record Suggestion(String id, String kind, String label, String detail, String url) {}
@@ -113,6 +116,26 @@ public final class Suggester {
                 .limit(MAX_SUGGESTIONS)
                 .map(Suggester::suggestion)
                 .toList();
+    }
+
+    /**
+     * The same among entries, topics and terms, with what the second index knows: first where it is just what was typed,
+     * otherwise behind them.
+     */
+    public List<Suggestion> suggest(String typed, Set<String> kinds, Lookup lookup) {
+        var others = lookup.find(typed, kinds, kinds.isEmpty() ? FEW_OTHERS : MAX_SUGGESTIONS);
+        var own = suggest(typed, kinds);
+        boolean sure = !others.isEmpty() && others.getFirst().isSure();
+        int kept = MAX_SUGGESTIONS - others.size();
+        var suggestions = new ArrayList<Suggestion>();
+        if (!sure) own.stream().limit(kept).forEach(suggestions::add);
+        for (var other : others) suggestions.add(suggestion(other.thing()));
+        if (sure) own.stream().limit(kept).forEach(suggestions::add);
+        return suggestions;
+    }
+
+    private static Suggestion suggestion(Findable thing) {
+        return new Suggestion(thing.id(), thing.kind(), thing.label(), thing.detail(), thing.url());
     }
 
     private static @Nullable Match match(Candidate candidate, List<String> words, String typed) {

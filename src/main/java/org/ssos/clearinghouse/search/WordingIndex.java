@@ -1,11 +1,13 @@
 package org.ssos.clearinghouse.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -15,10 +17,10 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInvertState;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -27,34 +29,24 @@ import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 
-/**
- * Everyday wordings in an index of their own, so that the many ways to say a thing are looked up and never scanned. A
- * wording leads to a {@code topic:}, a {@code term:} or an {@code entry:}.
- */
-final class WordingIndex {
-    private static final String TARGET = "target";
-    private static final String LENGTH = "length";
+/** Any number of wordings, in an index of their own. */
+final class WordingIndex extends Wordings {
+    static final String TARGET = "target";
+    static final String LENGTH = "length";
     static final String WORDS = "words";
-
-    /** How many wordings are looked at: enough for the best to be among them, few enough to cost little. */
-    private static final int LOOKED_AT = 100;
-
-    /** What a word of the wording that the question lacks weighs, of the usual. */
-    private static final double UNMATCHED = 0.6;
-
-    /** Below this, words agree by accident. */
-    private static final double ENOUGH = 0.15;
 
     private final IndexSearcher searcher;
 
-    WordingIndex(DirectoryReader reader) {
+    private WordingIndex(DirectoryReader reader) {
+        super(reader.numDocs());
         searcher = new IndexSearcher(reader);
         searcher.setSimilarity(RARITY);
         searcher.setQueryCache(null);
     }
 
-    IndexReader reader() {
-        return searcher.getIndexReader();
+    /** The wordings of the index, held in memory where there is room for them. */
+    static Wordings open(DirectoryReader reader) throws IOException {
+        return reader.maxDoc() <= WordingTable.MOST_WORDINGS ? new WordingTable(reader) : new WordingIndex(reader);
     }
 
     static Document document(String target, String text) {
@@ -66,32 +58,27 @@ final class WordingIndex {
         return document;
     }
 
-    /** A wording that resembles the query, with a similarity up to 1 for the same words; {@link #text} reads it. */
-    record Match(String target, int wording, double similarity) {
-        private Match better(Match other) {
-            return similarity >= other.similarity ? this : other;
-        }
-    }
-
+    @Override
     String text(Match match) throws IOException {
-        return java.util.Objects.requireNonNull(
+        return Objects.requireNonNull(
                 searcher.storedFields().document(match.wording()).get(WORDS));
     }
 
-    /** The best wording of each target, the most similar first. */
-    List<Match> matches(List<String> stems, java.util.function.ToDoubleFunction<String> weight) throws IOException {
-        var asked = new HashSet<>(stems);
+    @Override
+    int wordingsWith(String stem) throws IOException {
+        return searcher.getIndexReader().docFreq(new Term(WORDS, stem));
+    }
+
+    @Override
+    Collection<Match> candidates(List<Asked> asked, double total) throws IOException {
         var query = new BooleanQuery.Builder();
-        double total = 0;
-        for (var stem : asked) {
-            double rarity = rarity(stem) * weight.applyAsDouble(stem);
-            total += rarity;
-            query.add(boosted(stem, (float) weight.applyAsDouble(stem)), BooleanClause.Occur.SHOULD);
+        for (var one : asked) {
+            var word = new TermQuery(new Term(WORDS, one.stem()));
+            query.add(new BoostQuery(word, one.weight()), BooleanClause.Occur.SHOULD);
         }
-        if (total == 0) return List.of();
         var hits = searcher.search(query.build(), LOOKED_AT).scoreDocs;
         Arrays.sort(hits, Comparator.comparingInt((ScoreDoc hit) -> hit.doc));
-        var best = new HashMap<String, Match>();
+        var candidates = new ArrayList<Match>(hits.length);
         int next = 0;
         for (var leaf : searcher.getIndexReader().leaves()) {
             int end = leaf.docBase + leaf.reader().maxDoc();
@@ -101,42 +88,11 @@ final class WordingIndex {
                 var hit = hits[next];
                 int doc = hit.doc - leaf.docBase;
                 if (!lengths.advanceExact(doc) || !targets.advanceExact(doc)) continue;
-                double similarity = similarity(hit.score, total, lengths.longValue());
-                if (similarity < ENOUGH) continue;
                 var target = targets.lookupOrd(targets.ordValue()).utf8ToString();
-                best.merge(target, new Match(target, hit.doc, similarity), Match::better);
+                candidates.add(new Match(target, hit.doc, similarity(hit.score, total, lengths.longValue())));
             }
         }
-        return best.values().stream()
-                .sorted(Comparator.comparingDouble(Match::similarity).reversed().thenComparing(Match::target))
-                .toList();
-    }
-
-    /** The cosine of the two texts, each word weighing its rarity; unmatched words of the wording weigh the usual. */
-    private double similarity(double matched, double asked, long length) {
-        double usual = usualRarity();
-        double wording = Math.max(matched, matched + (length - Math.round(matched / usual)) * usual * UNMATCHED);
-        return matched / Math.sqrt(asked * Math.max(wording, usual));
-    }
-
-    private static org.apache.lucene.search.Query boosted(String stem, float weight) {
-        return new org.apache.lucene.search.BoostQuery(new TermQuery(new Term(WORDS, stem)), weight);
-    }
-
-    private double rarity(String stem) throws IOException {
-        return rarity(
-                searcher.getIndexReader().docFreq(new Term(WORDS, stem)),
-                searcher.getIndexReader().numDocs());
-    }
-
-    private double usualRarity() {
-        return rarity(20, Math.max(1, searcher.getIndexReader().numDocs()));
-    }
-
-    private static double rarity(long documents, long all) {
-        return documents == 0
-                ? Math.log1p((double) all)
-                : Math.log(1 + (double) (all - documents + 1) / (documents + 1));
+        return candidates;
     }
 
     /** Each word counts its rarity, once, however long the wording is. */
