@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -51,53 +52,85 @@ public final class EntrySearch {
 
     /** @throws UncheckedIOException when the index cannot be read */
     public SearchResult search(SearchRequest request) {
+        return answer(() -> result(Question.of(request, speller), request));
+    }
+
+    /**
+     * How many entries a search finds. It costs less than to search for them.
+     *
+     * @throws UncheckedIOException when the index cannot be read
+     */
+    Counted count(SearchRequest request) {
+        return answer(() -> {
+            var question = Question.of(request, speller);
+            var found = match(question, question.searched()).found();
+            return new Counted(found.total(), found.counts());
+        });
+    }
+
+    /** @param counts as {@link SearchResult#counts} */
+    record Counted(int total, Map<Facet, Map<String, Integer>> counts) {}
+
+    private <T> T answer(Callable<T> work) {
         return threads.answer(() -> {
             try {
-                return answer(request, ParsedQuery.of(request.query()));
+                return work.call();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
         });
     }
 
-    private SearchResult answer(SearchRequest request, ParsedQuery typed) throws IOException {
-        var filters = Wanted.filters(request, typed);
-        var searched = request.verbatim() ? typed.text() : speller.mend(typed.text(), false);
-        var plan = planner.plan(searched);
-        var match = match(new Wanted(plan, typed), filters);
+    /** @param searched the words as typed or mended */
+    private record Question(ParsedQuery typed, Map<Facet, Set<String>> filters, String searched) {
+        static Question of(SearchRequest request, Speller speller) throws IOException {
+            var typed = ParsedQuery.of(request.query());
+            var searched = request.verbatim() ? typed.text() : speller.mend(typed.text(), false);
+            return new Question(typed, Wanted.filters(request, typed), searched);
+        }
+
+        Optional<String> mended() {
+            return searched.equals(typed.text()) ? Optional.empty() : Optional.of(searched);
+        }
+    }
+
+    private SearchResult result(Question question, SearchRequest request) throws IOException {
+        var match = match(question, question.searched());
         return new SearchResult(
-                match.found().total(),
-                hits.of(request, plan, match.found()),
+                match.total(),
+                hits.of(request, match.plan(), match.found()),
                 match.found().counts(),
-                searched.equals(typed.text()) ? Optional.empty() : Optional.of(searched),
-                didYouMean(typed, searched, filters, match),
+                question.mended(),
+                didYouMean(question, match),
                 match.relaxed(),
-                typed.cut(),
-                lexicon.named(Text.words(Text.FOLDED, searched)),
-                plan.stems());
+                question.typed().cut(),
+                lexicon.named(Text.words(Text.FOLDED, question.searched())),
+                match.plan().stems());
     }
 
     /** @param relaxed whether it holds fewer than most of the words, because nothing holds more */
-    private record Match(Matcher.Found found, boolean relaxed) {
+    private record Match(QueryPlan plan, Matcher.Found found, boolean relaxed) {
         int total() {
             return found.total();
         }
     }
 
-    private Match match(Wanted wanted, Map<Facet, Set<String>> filters) throws IOException {
-        var strict = new Match(matcher.find(wanted.mostWords(), filters), false);
-        if (strict.total() > 0 || wanted.plan().units().isEmpty()) return strict;
-        var relaxed = new Match(matcher.find(wanted.anyWord(), filters), true);
+    private Match match(Question question, String words) throws IOException {
+        var plan = planner.plan(words);
+        var wanted = new Wanted(plan, question.typed());
+        var strict = new Match(plan, matcher.find(wanted.mostWords(), question.filters()), false);
+        if (strict.total() > 0 || plan.units().isEmpty()) return strict;
+        var relaxed = new Match(plan, matcher.find(wanted.anyWord(), question.filters()), true);
         return relaxed.total() > 0 ? relaxed : strict;
     }
 
     /** Other words are offered only where they find more than what was typed. */
-    private Optional<String> didYouMean(
-            ParsedQuery typed, String searched, Map<Facet, Set<String>> filters, Match match) throws IOException {
+    private Optional<String> didYouMean(Question question, Match match) throws IOException {
         if (match.total() >= FEW && !match.relaxed()) return Optional.empty();
-        var other = speller.mend(typed.text(), true);
-        if (other.equals(searched) || other.equals(typed.text())) return Optional.empty();
-        var more = match(new Wanted(planner.plan(other), typed), filters);
+        var typed = question.typed().text();
+        var other = speller.mend(typed, true);
+        if (other.equals(question.searched()) || other.equals(typed)) return Optional.empty();
+        var more = match(question, other);
         boolean better = !more.relaxed() && (match.relaxed() ? more.total() > 0 : more.total() > match.total());
         return better ? Optional.of(other) : Optional.empty();
     }

@@ -1,6 +1,5 @@
 package org.ssos.clearinghouse.search;
 
-import java.io.IOException;
 import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -14,8 +13,6 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BytesRef;
 
 /** The fields of the index of entries: what stands where, and how much it weighs. */
@@ -78,14 +75,6 @@ final class Fields {
         document.add(new FloatDocValuesField(PRIOR, entry.prior()));
         document.add(new NumericDocValuesField(ENDED, entry.ended() ? 1 : 0));
         return document;
-    }
-
-    /** The id of a document. */
-    static String id(IndexReader reader, int doc) throws IOException {
-        var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-        var ids = leaf.reader().getBinaryDocValues(ID);
-        if (ids == null || !ids.advanceExact(doc - leaf.docBase)) throw new IllegalStateException("No id: " + doc);
-        return ids.binaryValue().utf8ToString();
     }
 
     private static void keys(Document document, String field, java.util.List<String> names) {

@@ -18,12 +18,14 @@ final class Hits {
     private static final int DEEPEST = 10_000;
 
     private final IndexReader reader;
+    private final EntryIds ids;
     private final WordScores wordScores;
     private final Reasons reasons;
     private final Clock clock;
 
     Hits(IndexReader reader, WordScores wordScores, Reasons reasons, Clock clock) {
         this.reader = reader;
+        ids = new EntryIds(reader);
         this.wordScores = wordScores;
         this.reasons = reasons;
         this.clock = clock;
@@ -43,7 +45,7 @@ final class Hits {
 
     private List<Hit> listed(int[] docs, int from) throws IOException {
         var hits = new ArrayList<Hit>();
-        for (int at = from; at < docs.length; at++) hits.add(new Hit(id(docs[at]), Float.NaN, List.of()));
+        for (int at = from; at < docs.length; at++) hits.add(new Hit(ids.of(docs[at]), Float.NaN, List.of()));
         return hits;
     }
 
@@ -59,22 +61,18 @@ final class Hits {
         }
         // Behind the candidates only the cheap order is left; nobody reads that far to compare.
         for (int at = Math.max(from, CANDIDATES); at < until; at++) {
-            hits.add(new Hit(id(best[at].doc), best[at].score, List.of()));
+            hits.add(new Hit(ids.of(best[at].doc), best[at].score, List.of()));
         }
         return hits;
     }
 
     private List<Hit> ranked(QueryPlan plan, int[] candidates, int from, int until) throws IOException {
-        var ranked = new Ranking(reader, wordScores, plan, candidates).ranked(LocalDate.now(clock));
+        var ranking = new Ranking(reader, ids, wordScores, plan, candidates);
         var hits = new ArrayList<Hit>();
-        for (var scored : ranked.subList(from, until)) {
-            var id = id(scored.doc());
+        for (var scored : ranking.ranked(LocalDate.now(clock), from, until)) {
+            var id = ids.of(scored.doc());
             hits.add(new Hit(id, scored.score(), reasons.of(id, scored, plan)));
         }
         return hits;
-    }
-
-    private String id(int doc) throws IOException {
-        return Fields.id(reader, doc);
     }
 }

@@ -120,10 +120,10 @@ public record NothingFound(String tried, List<Looser> looser, List<Near> topics,
         }
 
         private int totalOf(SearchAddress attempted) {
-            var result = snapshot.search().search(attempted.request());
-            if (result.total() > 0 && topics.isEmpty())
-                topics.putAll(result.counts().getOrDefault(Facet.TOPIC, Map.of()));
-            return result.total();
+            var counted = snapshot.search().count(attempted.request());
+            if (counted.total() > 0 && topics.isEmpty())
+                topics.putAll(counted.counts().getOrDefault(Facet.TOPIC, Map.of()));
+            return counted.total();
         }
 
         private List<Near> near() {

@@ -33,6 +33,11 @@ record ParsedQuery(
     private static final int MAX_CHARACTERS = 1_000;
     private static final Pattern FILTER = Pattern.compile("(?<!\\S)(\\p{Alpha}+):([\\p{L}\\p{Nd}-]+)(?!\\S)");
 
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+    private static final Pattern QUOTATION_MARK = Pattern.compile("[\\u201c\\u201d\\u201e]");
+    private static final Pattern LONE_HYPHEN = Pattern.compile("(?<!\\S)-+(?=\\s|$)");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     static ParsedQuery of(String typed) {
         var text = clean(typed);
         var cut = text.length() > MAX_CHARACTERS;
@@ -79,11 +84,10 @@ record ParsedQuery(
 
     private static String clean(String typed) {
         var start = typed.length() > 4 * MAX_CHARACTERS ? typed.substring(0, 4 * MAX_CHARACTERS) : typed;
-        return start.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ")
-                .replaceAll("[\\u201c\\u201d\\u201e]", "\"")
-                .replaceAll("(?<!\\S)-+(?=\\s|$)", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
+        var plain = UNPRINTABLE.matcher(start).replaceAll(" ");
+        plain = QUOTATION_MARK.matcher(plain).replaceAll("\"");
+        plain = LONE_HYPHEN.matcher(plain).replaceAll(" ");
+        return BLANKS.matcher(plain).replaceAll(" ").strip();
     }
 
     private record Part(String text, boolean phrase) {}

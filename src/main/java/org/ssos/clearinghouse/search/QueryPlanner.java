@@ -32,13 +32,15 @@ final class QueryPlanner {
     private static final int LONGEST_WITH_SYNONYMS = 12;
 
     private final IndexReader reader;
+    private final NameKeys nameKeys;
     private final Lexicon lexicon;
     private final Wordings wordings;
     private final Analyzer english;
     private final Analyzer spanish;
 
-    QueryPlanner(IndexReader reader, Lexicon lexicon, Wordings wordings) {
+    QueryPlanner(IndexReader reader, Lexicon lexicon, Wordings wordings) throws IOException {
         this.reader = reader;
+        nameKeys = new NameKeys(reader);
         this.lexicon = lexicon;
         this.wordings = wordings;
         english = Text.withSynonyms(lexicon.synonyms(this::entriesWith, false));
@@ -121,7 +123,7 @@ final class QueryPlanner {
             for (int end = start; end < Math.min(words.size(), start + LONGEST_NAME); end++) {
                 key.append(Text.keyOfWord(words.get(end)));
                 var name = key.toString();
-                if (name.length() < 2 || reader.docFreq(new Term(Fields.NAME_KEY, name)) == 0) continue;
+                if (name.length() < 2 || !nameKeys.holds(name)) continue;
                 names.merge(name, worth(words, start, end), Math::max);
             }
         }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -16,6 +15,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Scores a few candidates in full: the second of the two phases of a search. */
 final class Ranking {
@@ -45,142 +45,135 @@ final class Ranking {
     private static final float OVERDUE = 0.85f;
 
     /**
-     * A candidate with the parts of its score, kept for telling the reader why.
+     * A candidate with what is needed to tell the reader why.
      *
      * @param name the share of the question that is its name
      * @param kin the share that names its parent or one of its parts
-     * @param phrase how much one of its everyday phrases resembles the question
      * @param words the words of the question that it holds, as typed
      */
-    record Scored(int doc, float score, float name, float kin, float topic, float phrase, List<String> words) {
-        Scored with(float other) {
-            return new Scored(doc, other, name, kin, topic, phrase, words);
-        }
-    }
+    record Scored(int doc, float score, float name, float kin, List<String> words) {}
 
     private final IndexReader reader;
+    private final EntryIds ids;
     private final WordScores wordScores;
     private final QueryPlan plan;
     private final int[] docs;
 
-    Ranking(IndexReader reader, WordScores wordScores, QueryPlan plan, int[] candidates) {
+    /** For each unit of the plan what it gives each candidate. */
+    private final List<float[]> words = new ArrayList<>();
+
+    private final float[] names;
+    private final float[] kin;
+
+    /** @param candidates in any order */
+    Ranking(IndexReader reader, EntryIds ids, WordScores wordScores, QueryPlan plan, int[] candidates)
+            throws IOException {
         this.reader = reader;
+        this.ids = ids;
         this.wordScores = wordScores;
         this.plan = plan;
         docs = candidates.clone();
         Arrays.sort(docs);
+        for (var unit : plan.units()) words.add(wordScores.of(unit, docs));
+        names = wordScores.of(namesQuery(plan, Fields.NAME_KEY), docs);
+        kin = wordScores.of(namesQuery(plan, Fields.KIN_KEY), docs);
     }
 
-    /** The candidates by full score, the best first; equal scores in index order. */
-    List<Scored> ranked(LocalDate today) throws IOException {
-        float[] text = new float[docs.length];
+    /** A stretch of the candidates by full score, the best first; equal scores in index order. */
+    List<Scored> ranked(LocalDate today, int from, int until) throws IOException {
+        float[] scores = scores();
+        adjust(scores, today);
+        share(scores);
+        var ranked = new ArrayList<Scored>();
+        for (int at : Arrays.copyOfRange(best(scores, until), from, until)) {
+            ranked.add(new Scored(docs[at], scores[at], names[at], kin[at], matched(at)));
+        }
+        return ranked;
+    }
+
+    private float[] scores() throws IOException {
+        float[] scores = new float[docs.length];
         float[] covered = new float[docs.length];
         float whole = 0;
-        var words = new ArrayList<float[]>();
-        for (var unit : plan.units()) {
-            float[] scores = wordScores.of(unit, docs);
-            words.add(scores);
-            float worth = unit.weight();
-            whole += worth;
+        for (int number = 0; number < words.size(); number++) {
+            float weight = plan.units().get(number).weight();
+            float[] word = words.get(number);
+            whole += weight;
             for (int at = 0; at < docs.length; at++) {
-                text[at] += scores[at] * unit.weight();
-                if (scores[at] > 0) covered[at] += worth;
+                scores[at] += word[at] * weight;
+                if (word[at] > 0) covered[at] += weight;
             }
         }
-        add(text, plan.pairs(), PAIR);
-        for (var term : plan.terms()) add(text, term.query(), (float) (TERM * term.weight()));
-        float[] names = wordScores.of(namesQuery(plan, Fields.NAME_KEY), docs);
-        float[] kin = wordScores.of(namesQuery(plan, Fields.KIN_KEY), docs);
+        add(scores, plan.pairs(), PAIR);
+        for (var term : plan.terms()) add(scores, term.query(), (float) (TERM * term.weight()));
         float[] topics = wordScores.of(topicsQuery(plan, 0), docs);
         float[] phrases = wordScores.of(phrasesQuery(plan, 0), docs);
-        var ranked = new ArrayList<Scored>();
         for (int at = 0; at < docs.length; at++) {
             float share = whole == 0 ? 1 : covered[at] / whole;
-            float score = text[at] * (WITHOUT_COVERAGE + (1 - WITHOUT_COVERAGE) * share)
+            scores[at] = scores[at] * (WITHOUT_COVERAGE + (1 - WITHOUT_COVERAGE) * share)
                     + NAME * names[at]
                     + KIN * kin[at]
                     + topics[at]
                     + PHRASE * phrases[at];
-            ranked.add(new Scored(docs[at], score, names[at], kin[at], topics[at], phrases[at], matched(words, at)));
         }
-        return shared(best(adjusted(ranked, today)));
+        return scores;
     }
 
-    private static List<Scored> best(List<Scored> scored) {
-        return scored.stream()
-                .sorted(Comparator.comparingDouble((Scored one) -> -one.score()).thenComparingInt(Scored::doc))
-                .toList();
+    private void add(float[] sum, @Nullable Query query, float weight) throws IOException {
+        if (query == null) return;
+        float[] scores = wordScores.of(query, docs);
+        for (int at = 0; at < sum.length; at++) sum[at] += weight * scores[at];
+    }
+
+    /** Kinds that are rarely wanted, ended and overdue things step back, unless they were asked for by name. */
+    private void adjust(float[] scores, LocalDate today) throws IOException {
+        int at = 0;
+        for (var leaf : reader.leaves()) {
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            var priors = leaf.reader().getNumericDocValues(Fields.PRIOR);
+            var ended = leaf.reader().getNumericDocValues(Fields.ENDED);
+            var due = leaf.reader().getNumericDocValues(Fields.DUE);
+            for (; at < docs.length && docs[at] < end; at++) {
+                int doc = docs[at] - leaf.docBase;
+                float factor = Float.intBitsToFloat((int) value(priors, doc));
+                if (value(ended, doc) == 1) factor *= ENDED;
+                if (value(due, doc) < today.toEpochDay()) factor *= OVERDUE;
+                // The larger the share of the question that is the name, the less else matters.
+                float asked = FORGIVEN * Math.min(1, names[at]);
+                scores[at] *= factor + (1 - factor) * asked;
+            }
+        }
+    }
+
+    private static long value(@Nullable NumericDocValues values, int doc) throws IOException {
+        if (values == null || !values.advanceExact(doc))
+            throw new IllegalStateException("No value for document " + doc);
+        return values.longValue();
     }
 
     /** What stands beside the best entries gets a little of their score. */
-    private List<Scored> shared(List<Scored> ranked) throws IOException {
+    private void share(float[] scores) throws IOException {
         var beside = new BooleanQuery.Builder();
-        for (var one : ranked.subList(0, Math.min(SHARING, ranked.size()))) {
-            var id = Fields.id(reader, one.doc());
-            beside.add(constant(Fields.RELATED, id, SHARE * one.score()), BooleanClause.Occur.SHOULD);
+        for (int at : best(scores, SHARING)) {
+            beside.add(constant(Fields.RELATED, ids.of(docs[at]), SHARE * scores[at]), BooleanClause.Occur.SHOULD);
         }
-        float[] gifts = wordScores.of(beside.build(), docs);
-        var richer = new ArrayList<Scored>();
-        for (var one : ranked) {
-            float gift = gifts[Arrays.binarySearch(docs, one.doc())];
-            richer.add(one.with(one.score() + gift));
-        }
-        return best(richer);
+        add(scores, beside.build(), 1);
     }
 
-    private List<String> matched(List<float[]> words, int at) {
+    /** Places of the highest scores, the highest first. */
+    private static int[] best(float[] scores, int most) {
+        var highest = new Highest(most);
+        for (int at = 0; at < scores.length; at++) highest.add(at, scores[at]);
+        return highest.take();
+    }
+
+    private List<String> matched(int at) {
         var matched = new ArrayList<String>();
         for (int number = 0; number < words.size(); number++) {
             var unit = plan.units().get(number);
             if (words.get(number)[at] > 0 && !unit.stop()) matched.add(unit.word());
         }
         return matched;
-    }
-
-    /** Kinds that are rarely wanted, ended and overdue things step back, unless they were asked for by name. */
-    private List<Scored> adjusted(List<Scored> ranked, LocalDate today) throws IOException {
-        var adjusted = new ArrayList<Scored>();
-        LeafReaderContext leaf = null;
-        org.apache.lucene.index.NumericDocValues priors = null;
-        org.apache.lucene.index.NumericDocValues ended = null;
-        org.apache.lucene.index.NumericDocValues due = null;
-        for (var scored : ranked) {
-            var at = leafOf(scored.doc());
-            if (at != leaf) {
-                leaf = at;
-                priors = at.reader().getNumericDocValues(Fields.PRIOR);
-                ended = at.reader().getNumericDocValues(Fields.ENDED);
-                due = at.reader().getNumericDocValues(Fields.DUE);
-            }
-            int local = scored.doc() - at.docBase;
-            float factor = Float.intBitsToFloat((int) value(priors, local));
-            if (value(ended, local) == 1) factor *= ENDED;
-            if (value(due, local) < today.toEpochDay()) factor *= OVERDUE;
-            // The larger the share of the question that is the name, the less else matters.
-            float asked = FORGIVEN * Math.min(1, scored.name());
-            float score = scored.score() * (factor + (1 - factor) * asked);
-            adjusted.add(scored.with(score));
-        }
-        return adjusted;
-    }
-
-    private static long value(
-            org.apache.lucene.index.@org.jspecify.annotations.Nullable NumericDocValues values, int doc)
-            throws IOException {
-        if (values == null || !values.advanceExact(doc))
-            throw new IllegalStateException("No value for document " + doc);
-        return values.longValue();
-    }
-
-    private LeafReaderContext leafOf(int doc) {
-        var leaves = reader.leaves();
-        return leaves.get(org.apache.lucene.index.ReaderUtil.subIndex(doc, leaves));
-    }
-
-    private void add(float[] sum, @org.jspecify.annotations.Nullable Query query, float weight) throws IOException {
-        if (query == null) return;
-        float[] scores = wordScores.of(query, docs);
-        for (int at = 0; at < sum.length; at++) sum[at] += weight * scores[at];
     }
 
     /** For each entry whose name was typed, the share of the question that the name is. */

@@ -12,7 +12,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.util.LongHeap;
 
 /** For a collection so small that looking at every entry costs less than setting up a search of the index. */
 final class SmallMatcher implements Matcher {
@@ -117,16 +116,11 @@ final class SmallMatcher implements Matcher {
 
         @Override
         public ScoreDoc[] best(int most) {
-            // One number sorts by score and then by place: the bits of positive floats are in their order.
-            var heap = new LongHeap(Math.min(most, total));
-            for (int doc : docs())
-                heap.insertWithOverflow(((long) Float.floatToIntBits(scores[doc]) << 32) | (~doc & 0xFFFFFFFFL));
-            var best = new ScoreDoc[heap.size()];
-            for (int at = best.length - 1; at >= 0; at--) {
-                int doc = ~(int) heap.pop();
-                best[at] = new ScoreDoc(doc, scores[doc]);
-            }
-            return best;
+            var highest = new Highest(most);
+            for (int doc : docs()) highest.add(doc, scores[doc]);
+            return Arrays.stream(highest.take())
+                    .mapToObj(doc -> new ScoreDoc(doc, scores[doc]))
+                    .toArray(ScoreDoc[]::new);
         }
 
         @Override

@@ -3,7 +3,9 @@ package org.ssos.clearinghouse.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -21,11 +23,15 @@ final class Speller {
     /** Two edits turn short words into anything. */
     private static final int SHORTEST_FOR_TWO_EDITS = 6;
 
+    private static final int MOST_KEPT = 10_000;
+    private static final int LONGEST_KEPT = 40;
+
     private final IndexReader reader;
     private final Lexicon lexicon;
     private final DirectSpellChecker oneEdit = checker(1);
     private final DirectSpellChecker twoEdits = checker(2);
     private final WordBreakSpellChecker breaks = new WordBreakSpellChecker();
+    private final Map<String, Optional<String>> mended = new ConcurrentHashMap<>();
 
     Speller(IndexReader reader, Lexicon lexicon) {
         this.reader = reader;
@@ -41,16 +47,16 @@ final class Speller {
      * @param also words that are spelled right but stand in no entry
      */
     String mend(String text, boolean also) throws IOException {
-        var mended = new ArrayList<String>();
+        var words = new ArrayList<String>();
         int tried = 0;
         for (var word : text.split(" ", -1)) {
             var folded = Text.words(Text.FOLDED, word);
             boolean unknown = folded.size() == 1 && tried < MOST_MENDED && isUnknown(folded.getFirst(), also);
             if (unknown) tried++;
-            var better = unknown ? better(folded.getFirst()) : Optional.<String>empty();
-            mended.add(better.orElse(word));
+            var better = unknown ? known(folded.getFirst()) : Optional.<String>empty();
+            words.add(better.orElse(word));
         }
-        return String.join(" ", mended);
+        return String.join(" ", words);
     }
 
     private boolean isUnknown(String foldedWord, boolean also) throws IOException {
@@ -58,6 +64,17 @@ final class Speller {
         if (!also && lexicon.knowsSpelling(foldedWord)) return false;
         return reader.docFreq(new Term(Fields.SPELLING, foldedWord)) == 0
                 && reader.docFreq(new Term(Fields.NAME_KEY, Text.keyOfWord(foldedWord))) == 0;
+    }
+
+    /** One question asks for the same word several times when it finds little, and misspellings come back. */
+    private Optional<String> known(String foldedWord) throws IOException {
+        var known = mended.get(foldedWord);
+        if (known != null) return known;
+        var better = better(foldedWord);
+        if (foldedWord.length() > LONGEST_KEPT) return better;
+        if (mended.size() >= MOST_KEPT) mended.clear();
+        mended.put(foldedWord, better);
+        return better;
     }
 
     /** One edit, then a missing blank, then two edits; the first letter is taken as right. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -25,6 +26,8 @@ final class Text {
 
     /** Words cut to their stem: for finding. */
     static final Analyzer STEMMED = analyzer(true, null);
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{Nd}]");
 
     private Text() {}
 
@@ -84,7 +87,7 @@ final class Text {
     }
 
     static String keyOfWord(String foldedWord) {
-        var letters = foldedWord.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]", "");
+        var letters = NO_LETTER.matcher(foldedWord.toLowerCase(Locale.ROOT)).replaceAll("");
         return letters.length() > 3 && letters.endsWith("s") && !letters.endsWith("ss")
                 ? letters.substring(0, letters.length() - 1)
                 : letters;

@@ -1,8 +1,9 @@
 package org.ssos.clearinghouse.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,10 +35,13 @@ final class WordScores {
     /** A word of more entries than this would crowd out many others, and scoring the few asked for is cheap beside it. */
     private static final int MOST_ENTRIES = 20_000;
 
+    /** Where phrases stand is looked up for all entries of a word, not only for those asked for, up to this many. */
+    private static final int FEW_ENTRIES = 1_000;
+
     /** Entries in all the lists that are kept: at most 32 megabytes. */
     private static final long MOST_KEPT = 4_000_000;
 
-    /** What a list costs besides its entries, counted in entries. */
+    /** What a list costs besides its entries for each word that it is kept under, counted in entries. */
     private static final int OVERHEAD = 50;
 
     private final IndexSearcher searcher;
@@ -90,7 +94,7 @@ final class WordScores {
             if (isFrequent(unit.anywhere())) return of(unit.fieldByField(), docs);
             // An entry that holds it in any field holds it anywhere.
             int[] holding = matching(unit.anywhere());
-            known = keep(key, new Scores(holding, of(unit.fieldByField(), holding)));
+            known = keep(key, unit.anywhere(), new Scores(holding, of(unit.fieldByField(), holding)));
         }
         float[] scores = new float[docs.length];
         add(scores, known, 1, docs);
@@ -152,8 +156,16 @@ final class WordScores {
         for (int at = 0; at < scores.length; at++) if (out[at] || matched[at] < least) scores[at] = 0;
     }
 
-    /** A phrase is looked at only in entries that hold all of its words. */
+    /** Phrases of a rare word are kept; others are looked at only in entries that hold all of their words. */
     private void addLoosePhrase(float[] scores, PhraseQuery phrase, int[] docs) throws IOException {
+        var known = kept.get(phrase);
+        if (known == null && searcher.getIndexReader().docFreq(phrase.getTerms()[0]) <= FEW_ENTRIES) {
+            known = keep(phrase, phrase, computed(phrase));
+        }
+        if (known != null) {
+            add(scores, known, 1, docs);
+            return;
+        }
         boolean[] lacks = new boolean[docs.length];
         for (var term : phrase.getTerms()) {
             float[] word = of(new TermQuery(term), docs);
@@ -174,7 +186,7 @@ final class WordScores {
                 for (int at = 0; at < sum.length; at++) sum[at] += boost * given[at];
                 return;
             }
-            known = keep(word, computed(word));
+            known = keep(word, word, computed(word));
         }
         add(sum, known, boost, docs);
     }
@@ -200,8 +212,8 @@ final class WordScores {
     }
 
     /** When there is no more room all is given up: the words asked for most are back at once. */
-    private Scores keep(Object key, Scores scores) {
-        if (size.addAndGet(scores.docs.length + OVERHEAD) > MOST_KEPT) {
+    private Scores keep(Object key, Query query, Scores scores) {
+        if (size.addAndGet(scores.docs.length + (long) OVERHEAD * Words.of(query).count) > MOST_KEPT) {
             kept.clear();
             size.set(0);
         }
@@ -209,33 +221,34 @@ final class WordScores {
         return scores;
     }
 
-    private boolean isFrequent(Query query) {
-        var count = new AtomicLong();
-        query.visit(new QueryVisitor() {
-            @Override
-            public void consumeTerms(Query words, Term... terms) {
-                count.addAndGet(entriesWith(words, terms));
-            }
-
-            @Override
-            public QueryVisitor getSubVisitor(Occur occur, Query parent) {
-                return this;
-            }
-        });
-        return count.get() > MOST_ENTRIES;
+    private boolean isFrequent(Query query) throws IOException {
+        long entries = 0;
+        for (var word : Words.of(query).bounding)
+            entries += searcher.getIndexReader().docFreq(word);
+        return entries > MOST_ENTRIES;
     }
 
-    private long entriesWith(Query query, Term... terms) {
-        try {
-            long entries = 0;
-            for (var term : terms) {
-                entries += searcher.getIndexReader().docFreq(term);
-                // A phrase stands in no more entries than its first word.
-                if (query instanceof PhraseQuery) break;
-            }
-            return entries;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    /** The words of a query: how many, and those that say in how many entries it can match. */
+    private static final class Words extends QueryVisitor {
+        private final List<Term> bounding = new ArrayList<>();
+        private int count;
+
+        static Words of(Query query) {
+            var words = new Words();
+            query.visit(words);
+            return words;
+        }
+
+        @Override
+        public void consumeTerms(Query query, Term... terms) {
+            count += terms.length;
+            // A phrase stands in no more entries than its first word.
+            bounding.addAll(query instanceof PhraseQuery && terms.length > 0 ? List.of(terms[0]) : List.of(terms));
+        }
+
+        @Override
+        public QueryVisitor getSubVisitor(Occur occur, Query parent) {
+            return this;
         }
     }
 
@@ -245,7 +258,7 @@ final class WordScores {
 
     private Scores word(Query word) throws IOException {
         var known = kept.get(word);
-        return known == null ? keep(word, computed(word)) : known;
+        return known == null ? keep(word, word, computed(word)) : known;
     }
 
     private Scores computed(Query query) throws IOException {

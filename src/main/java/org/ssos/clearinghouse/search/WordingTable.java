@@ -12,7 +12,6 @@ import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
-import org.apache.lucene.util.LongHeap;
 
 /** A number of wordings that fits into memory, where a look-up costs a fraction of one in the index. */
 final class WordingTable extends Wordings {
@@ -85,17 +84,12 @@ final class WordingTable extends Wordings {
             float rarity = one.weight() * (float) rarity(wordings.length, texts.length);
             for (int wording : wordings) shared[wording] += rarity;
         }
-        // One number sorts by weight and then by place: the bits of positive floats are in their order.
-        var heap = new LongHeap(LOOKED_AT);
+        var highest = new Highest(LOOKED_AT);
         for (int wording = 0; wording < shared.length; wording++) {
-            if (shared[wording] > 0) {
-                heap.insertWithOverflow(
-                        ((long) Float.floatToIntBits(shared[wording]) << 32) | (~wording & 0xFFFFFFFFL));
-            }
+            if (shared[wording] > 0) highest.add(wording, shared[wording]);
         }
-        var candidates = new ArrayList<Match>(heap.size());
-        while (heap.size() > 0) {
-            int wording = ~(int) heap.pop();
+        var candidates = new ArrayList<Match>();
+        for (int wording : highest.take()) {
             candidates.add(new Match(targets[wording], wording, similarity(shared[wording], total, lengths[wording])));
         }
         return candidates;

@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies that were asked for lately, up to a bounded number of bytes. Safe for use by many threads. */
+/**
+ * The bodies that were asked for lately, up to a bounded number of bytes. A body is kept from the second time on: most
+ * searches are made once, and keeping each for a while would only fill the memory that is costly to clean. Safe for use
+ * by many threads.
+ */
 final class RecentBodies {
     private static final int MOST_BYTES = 32 << 20;
 
@@ -14,6 +18,10 @@ final class RecentBodies {
     /** What one more entry costs besides its content and its compressed content. */
     private static final int OVERHEAD = 500;
 
+    /** So many keys are remembered, more or less; two of them may be taken for one, which does no harm. */
+    private static final int REMEMBERED = 1 << 14;
+
+    private final int[] asked = new int[REMEMBERED];
     private final LinkedHashMap<String, Body> bodies = new LinkedHashMap<>(256, 0.75f, true);
     private long bytes;
 
@@ -32,6 +40,7 @@ final class RecentBodies {
     }
 
     private synchronized void keep(String key, Body body) {
+        if (!wasAsked(key)) return;
         var before = bodies.put(key, body);
         bytes += cost(key, body) - (before == null ? 0 : cost(key, before));
         var oldest = bodies.entrySet().iterator();
@@ -40,6 +49,15 @@ final class RecentBodies {
             bytes -= cost(entry.getKey(), entry.getValue());
             oldest.remove();
         }
+    }
+
+    /** Whether the key was asked for lately; from now on it was. */
+    private boolean wasAsked(String key) {
+        int hash = key.hashCode();
+        int place = Math.floorMod(hash, REMEMBERED);
+        boolean before = asked[place] == hash;
+        asked[place] = hash;
+        return before;
     }
 
     private static long cost(String key, Body body) {
