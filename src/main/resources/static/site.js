@@ -69,7 +69,8 @@
       if (words.length < 2) return close();
       asked = new AbortController();
       try {
-        const answer = await fetch('/api/v1/suggest?q=' + encodeURIComponent(words), { signal: asked.signal });
+        const kind = input.dataset.suggest && '&kind=' + input.dataset.suggest;
+        const answer = await fetch('/api/v1/suggest?q=' + encodeURIComponent(words) + kind, { signal: asked.signal });
         if (!answer.ok) return close();
         const found = (await answer.json()).suggestions || [];
         if (document.activeElement === input) { typed = words; show(found); }

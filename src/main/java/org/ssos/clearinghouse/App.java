@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.ssos.clearinghouse.api.ApiHandler;
 import org.ssos.clearinghouse.api.DiscoveryHandler;
@@ -19,8 +20,30 @@ import org.ssos.clearinghouse.browse.EntryHandler;
 import org.ssos.clearinghouse.browse.GlossaryHandler;
 import org.ssos.clearinghouse.browse.HomeHandler;
 import org.ssos.clearinghouse.browse.ListHandler;
+import org.ssos.clearinghouse.browse.PriorityHandler;
 import org.ssos.clearinghouse.browse.TopicHandler;
+import org.ssos.clearinghouse.browse.crosswalk.CrosswalkHandler;
+import org.ssos.clearinghouse.browse.law.LawHandler;
+import org.ssos.clearinghouse.browse.law.RestsOn;
+import org.ssos.clearinghouse.browse.levels.LevelHandler;
+import org.ssos.clearinghouse.browse.levels.Levels;
+import org.ssos.clearinghouse.browse.questions.QuestionHandler;
+import org.ssos.clearinghouse.browse.questions.Questions;
+import org.ssos.clearinghouse.browse.roles.RoleHandler;
+import org.ssos.clearinghouse.browse.roles.Roles;
+import org.ssos.clearinghouse.content.Catalog;
+import org.ssos.clearinghouse.lea.ChosenLea;
+import org.ssos.clearinghouse.lea.LeaHandler;
+import org.ssos.clearinghouse.lea.LeaPlaces;
+import org.ssos.clearinghouse.lea.LeasHandler;
+import org.ssos.clearinghouse.lea.PlaceHandler;
+import org.ssos.clearinghouse.lea.SelpaHandler;
+import org.ssos.clearinghouse.lea.map.MapHandler;
 import org.ssos.clearinghouse.ops.HealthHandler;
+import org.ssos.clearinghouse.pathway.PathwayHandler;
+import org.ssos.clearinghouse.pathway.PathwayLaw;
+import org.ssos.clearinghouse.search.Lookup;
+import org.ssos.clearinghouse.search.PerCatalog;
 import org.ssos.clearinghouse.search.SearchHandler;
 import org.ssos.clearinghouse.web.Assets;
 import org.ssos.clearinghouse.web.ErrorPages;
@@ -36,6 +59,10 @@ public final class App implements AutoCloseable {
 
     /** Requests under way may end when the site stops, but not hold it up. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** What features tell the pages of the law: which of their pages rest on which section. */
+    private static final List<Function<Catalog, List<RestsOn>>> RESTING_ON_LAW =
+            List.of(Levels::restingOnLaw, Roles::restingOnLaw, Questions::restingOnLaw, PathwayLaw::of);
 
     private final FolderLock lock;
     private final LiveContent content;
@@ -61,20 +88,34 @@ public final class App implements AutoCloseable {
         var pages = new Pages(clock);
 
         var errors = new ErrorPages(pages, site, clock);
-        var search = new SearchHandler(snapshots, pages, site, clock);
+        var lookups = new PerCatalog<>(catalog -> new Lookup(Findables.in(catalog)));
+        var search = new SearchHandler(snapshots, lookups, LeaPlaces::of, pages, site, clock);
 
         server = Javalin.create(config -> {
             configure(config, new UnreadableRequests(errors));
             var routes = config.routes;
             new SecurityHeaders(settings.isHttps()).addRoutes(routes);
             assets.addRoutes(routes);
+            new ChosenLea(snapshots::catalog, settings.isHttps()).addRoutes(routes);
             new HomeHandler(snapshots, pages, site, clock).addRoutes(routes);
             new ListHandler(snapshots, pages, site, clock).addRoutes(routes);
             new EntryHandler(snapshots, pages, site, clock).addRoutes(routes);
             new TopicHandler(snapshots, pages, site, clock).addRoutes(routes);
             new GlossaryHandler(snapshots, pages, site).addRoutes(routes);
+            new CrosswalkHandler(snapshots, pages, site).addRoutes(routes);
+            new MapHandler(snapshots, pages, site).addRoutes(routes);
+            new PriorityHandler(snapshots, pages, site, clock).addRoutes(routes);
+            new LawHandler(snapshots, pages, site, RESTING_ON_LAW).addRoutes(routes);
+            new LevelHandler(snapshots, pages, site).addRoutes(routes);
+            new RoleHandler(snapshots, pages, site).addRoutes(routes);
+            new QuestionHandler(snapshots, pages, site).addRoutes(routes);
+            new PathwayHandler(snapshots, pages, site, clock).addRoutes(routes);
+            new LeaHandler(snapshots, pages, site, clock).addRoutes(routes);
+            new PlaceHandler(snapshots, pages, site).addRoutes(routes);
+            new LeasHandler(snapshots, lookups, pages, site).addRoutes(routes);
+            new SelpaHandler(snapshots, pages, site).addRoutes(routes);
             search.addRoutes(routes);
-            new ApiHandler(snapshots, search).addRoutes(routes);
+            new ApiHandler(snapshots, lookups, search).addRoutes(routes);
             new DiscoveryHandler(snapshots, site).addRoutes(routes);
             new HealthHandler(ready::get).addRoutes(routes);
             errors.addRoutes(routes);

@@ -1,12 +1,30 @@
 package org.ssos.clearinghouse;
 
 import java.util.List;
+import org.ssos.clearinghouse.browse.law.LawBook;
+import org.ssos.clearinghouse.browse.levels.Levels;
+import org.ssos.clearinghouse.browse.questions.Questions;
+import org.ssos.clearinghouse.browse.roles.Roles;
 import org.ssos.clearinghouse.content.Part;
+import org.ssos.clearinghouse.lea.AssistanceHistory;
+import org.ssos.clearinghouse.lea.Roster;
+import org.ssos.clearinghouse.lea.Selpas;
+import org.ssos.clearinghouse.lea.map.CountyShapes;
+import org.ssos.clearinghouse.pathway.Pathways;
 
 /** What the features read from the content folder besides entries, vocabularies and word lists. */
 public final class ContentParts {
     /** Each after those it builds on. */
-    public static final List<Part<?>> ALL = List.of();
+    public static final List<Part<?>> ALL = List.of(
+            LawBook.PART,
+            Levels.PART,
+            Roles.PART,
+            Questions.PART,
+            Roster.PART,
+            AssistanceHistory.PART,
+            Selpas.PART,
+            CountyShapes.PART,
+            Pathways.PART);
 
     private ContentParts() {}
 }

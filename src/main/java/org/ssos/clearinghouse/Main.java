@@ -45,6 +45,7 @@ public final class Main implements Callable<Integer> {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         var status = new CommandLine(new Main(System.out))
+                .addSubcommand(new ImportCommand(System.out, () -> settings().content()))
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (!(failure instanceof Refusal) && !(failure instanceof Settings.Unusable)) throw failure;
                     command.getErr().println(failure.getMessage());

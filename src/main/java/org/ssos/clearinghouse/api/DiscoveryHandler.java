@@ -20,7 +20,25 @@ import org.ssos.clearinghouse.web.Site;
 
 /** Tells search engines what there is, and browsers how to search here. */
 public final class DiscoveryHandler {
-    private static final List<String> PAGES = List.of("/", "/events", "/topics", "/glossary", "/help", "/about");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/resources",
+            "/agencies",
+            "/stories",
+            "/updates",
+            "/events",
+            "/topics",
+            "/counties",
+            "/regions",
+            "/selpas",
+            "/levels",
+            "/roles",
+            "/law",
+            "/questions",
+            "/priorities",
+            "/glossary",
+            "/help",
+            "/about");
     private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final String OPEN_SEARCH = "http://a9.com/-/spec/opensearch/1.1/";
 
@@ -50,6 +68,9 @@ public final class DiscoveryHandler {
                 Disallow: /search?
                 Disallow: /search.json
                 Disallow: /search.csv
+                Disallow: /crosswalk?
+                Disallow: /map?
+                Disallow: /leas?
                 Disallow: /api/
 
                 Sitemap: %s

@@ -132,7 +132,7 @@ final class EntryFacts {
                 List.of(
                         Fact.of("Led by", orNotStated(names.agenciesInRoles(initiative.leadAgencies()))),
                         Fact.of("Overseen by", orNotStated(names.agenciesInRoles(initiative.administeredBy()))),
-                        Fact.of("Authority", orNotStated(Names.plain(initiative.authority().stream()))),
+                        Fact.of("Authority", orNotStated(Names.law(initiative.authority()))),
                         Fact.of(
                                 "Funding",
                                 orNotStated(Names.plain(initiative.funding().stream()
@@ -144,7 +144,7 @@ final class EntryFacts {
             case Agency agency ->
                 known(
                         Fact.of("Run by", names.agenciesInRoles(agency.runBy())),
-                        Fact.of("Authority", Names.plain(agency.authority().stream())),
+                        Fact.of("Authority", Names.law(agency.authority())),
                         Fact.of("Term", agency.term()),
                         Fact.of("Founded", agency.founded()));
             case Resource _, Story _, Update _, Event _ -> List.of();

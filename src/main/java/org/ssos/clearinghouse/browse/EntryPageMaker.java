@@ -79,13 +79,11 @@ final class EntryPageMaker {
     }
 
     private Chrome chrome() {
-        var chrome = site.page(entry.title(), entry.path())
+        return site.page(entry.title(), entry.path())
                 .describedAs(entry.summary())
                 .below(entry.kind().plural(), "/" + entry.kind().path())
                 .withTwin("application/json", json())
                 .withData(JsonData.of(new SchemaOrg(catalog, site, LocalDate.now(clock)).of(entry)));
-        var section = ListHandler.section(entry.kind());
-        return section == null ? chrome : chrome.in(section);
     }
 
     private @Nullable Content description() {

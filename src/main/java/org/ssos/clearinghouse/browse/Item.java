@@ -6,11 +6,11 @@ import org.ssos.clearinghouse.entry.Entry;
 
 /** A short text that may lead somewhere. */
 public record Item(String text, @Nullable String path) {
-    static Item plain(String text) {
+    public static Item plain(String text) {
         return new Item(text, null);
     }
 
-    static Item of(Entry entry) {
+    public static Item of(Entry entry) {
         return new Item(entry.title(), entry.path());
     }
 

@@ -11,7 +11,6 @@ import org.ssos.clearinghouse.entry.Kind;
 import org.ssos.clearinghouse.search.Snapshots;
 import org.ssos.clearinghouse.web.Chrome;
 import org.ssos.clearinghouse.web.Pages;
-import org.ssos.clearinghouse.web.Section;
 import org.ssos.clearinghouse.web.Site;
 
 /** Lists the entries of each kind: as a table, and as JSON and CSV at the same address. */
@@ -66,23 +65,10 @@ public final class ListHandler {
     private Chrome chrome(Listed listed) {
         var kind = listed.inventory().kind();
         var path = "/" + kind.path();
-        var chrome = site.page(kind.plural(), path)
+        return site.page(kind.plural(), path)
                 .describedAs(listed.inventory().lead())
                 .withTwin("application/json", path + ".json" + listed.request().query())
                 .withTwin("text/csv", path + ".csv" + listed.request().query());
-        var section = section(kind);
-        return section == null ? chrome : chrome.in(section);
-    }
-
-    static @Nullable Section section(Kind kind) {
-        return switch (kind) {
-            case INITIATIVE -> Section.INITIATIVES;
-            case RESOURCE -> Section.RESOURCES;
-            case AGENCY -> Section.AGENCIES;
-            case STORY -> Section.STORIES;
-            case UPDATE -> Section.UPDATES;
-            case EVENT -> null;
-        };
     }
 
     private static ListPage.@Nullable Count count(Listed listed) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.entry.Agency;
 import org.ssos.clearinghouse.entry.AgencyRef;
+import org.ssos.clearinghouse.entry.Citation;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.Event;
@@ -164,6 +165,19 @@ final class Names {
 
     private @Nullable String path(@Nullable EntryId id) {
         return id == null ? null : catalog.find(id).map(Entry::path).orElse(null);
+    }
+
+    /** Citations, each leading to the first section that it names; bills and budget items lead nowhere. */
+    static List<Item> law(List<String> citations) {
+        return citations.stream()
+                .map(citation -> new Item(
+                        citation,
+                        Citation.in(citation).stream()
+                                .map(Citation::path)
+                                .filter(path -> !path.isEmpty())
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
     }
 
     static List<Item> plain(Stream<String> texts) {

@@ -16,7 +16,7 @@ public record SourceLine(
             Pattern.compile("https?://leginfo\\.legislature\\.ca\\.gov/.*lawCode=EDC&sectionNum=([0-9.]+?)\\.?");
     private static final int LONGEST = 80;
 
-    static List<SourceLine> of(List<Source> sources) {
+    public static List<SourceLine> of(List<Source> sources) {
         return sources.stream().map(SourceLine::of).toList();
     }
 

@@ -43,6 +43,8 @@ public final class LastGood {
         keep(files, reading.unusable());
         var mended = files;
         for (int attempt = 0; !reading.unusable().isEmpty() || reading.catalog() == null; attempt++) {
+            // What is still wanted has no good text; the site goes on without it.
+            if (attempt >= 2 && reading.catalog() != null) break;
             if (attempt == 3) {
                 throw new IllegalStateException("The content cannot be read. First problem: "
                         + reading.problems().getFirst());

@@ -61,6 +61,14 @@ public final class PartFiles {
         return catalog;
     }
 
+    /** The names of the files in the folder, such as {@code 52071.yaml}. */
+    public List<String> names() {
+        return files.texts().keySet().stream()
+                .filter(file -> file.startsWith(folder))
+                .map(file -> file.substring(folder.length()))
+                .toList();
+    }
+
     /** All YAML files of the folder, by name. */
     public <V> List<Parsed<V>> yaml(Class<V> type) {
         var all = new ArrayList<Parsed<V>>();
@@ -82,7 +90,9 @@ public final class PartFiles {
         var id = document.root().get("id");
         if (id != null && !name.equals(id.asString() + ".yaml")) {
             problems.accept(document.problemAt(
-                    id, "id is '" + id.asString() + "', but should be '" + name.replace(".yaml", "") + "' as the file is named"));
+                    id,
+                    "id is '" + id.asString() + "', but should be '" + name.replace(".yaml", "")
+                            + "' as the file is named"));
             return Optional.empty();
         }
         return mapper.apply(document, type).map(value -> new Parsed<>(document, type.cast(value)));

@@ -116,15 +116,56 @@ public record Vocabularies(
 
     public record Named(String id, String label) implements Term {}
 
+    /**
+     * A measure of the California School Dashboard.
+     *
+     * @param type {@code state} or {@code local}
+     */
     public record Indicator(
-            String id, String label, @Nullable String plainMeaning) implements Term {}
+            String id,
+            String label,
+            @Nullable String plainMeaning,
+            @Nullable String type,
+            @Nullable String grades,
+            @Nullable String whatItMeasures,
+            @Nullable String goalDirection,
+            @Nullable String notes,
+            List<Source> sources)
+            implements Term {
+        public Indicator {
+            sources = Lists.copy(sources);
+        }
+    }
 
-    /** An LCFF state priority; the id is {@code priority-} and its number. */
+    /**
+     * An LCFF state priority; the id is {@code priority-} and its number.
+     *
+     * @param ecDistrict where the law names it for school districts
+     * @param ecCounty where the law names it for county offices
+     * @param indicatorType {@code state}, {@code local} or both
+     * @param indicators ids of the Dashboard indicators that show it
+     */
     public record Priority(
-            int number, String id, String label, @Nullable String plainMeaning, List<String> everydayWording)
+            int number,
+            String id,
+            String label,
+            @Nullable String plainMeaning,
+            @Nullable String ecDistrict,
+            @Nullable String ecCounty,
+            List<String> measuresNamedInLaw,
+            @Nullable String indicatorType,
+            List<String> indicators,
+            List<String> appliesTo,
+            @Nullable String appliesToNote,
+            List<String> everydayWording,
+            List<Source> sources)
             implements Term {
         public Priority {
+            measuresNamedInLaw = Lists.copy(measuresNamedInLaw);
+            indicators = Lists.copy(indicators);
+            appliesTo = Lists.copy(appliesTo);
             everydayWording = Lists.copy(everydayWording);
+            sources = Lists.copy(sources);
         }
     }
 

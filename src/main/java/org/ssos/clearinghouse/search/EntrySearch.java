@@ -52,7 +52,16 @@ public final class EntrySearch {
 
     /** @throws UncheckedIOException when the index cannot be read */
     public SearchResult search(SearchRequest request) {
-        return answer(() -> result(Question.of(request, speller), request));
+        return search(request, Favour.NOTHING);
+    }
+
+    /**
+     * The same, with the order changed in favour of some entries; it finds neither more nor less.
+     *
+     * @throws UncheckedIOException when the index cannot be read
+     */
+    public SearchResult search(SearchRequest request, Favour favour) {
+        return answer(() -> result(Question.of(request, speller), request, favour));
     }
 
     /**
@@ -94,11 +103,11 @@ public final class EntrySearch {
         }
     }
 
-    private SearchResult result(Question question, SearchRequest request) throws IOException {
+    private SearchResult result(Question question, SearchRequest request, Favour favour) throws IOException {
         var match = match(question, question.searched());
         return new SearchResult(
                 match.total(),
-                hits.of(request, match.plan(), match.found()),
+                hits.of(request, favour, match.plan(), match.found()),
                 match.found().counts(),
                 question.mended(),
                 didYouMean(question, match),

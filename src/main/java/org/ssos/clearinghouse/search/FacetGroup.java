@@ -11,11 +11,11 @@ import java.util.SortedSet;
 /**
  * One facet beside the results.
  *
- * @param shown the choices at first sight
- * @param more the others, of a long list
+ * @param shown the choices that the page holds: of a long list the chosen and the largest, until somebody asks for all
+ * @param hidden how many others there are
  * @param open whether it shows without being asked
  */
-public record FacetGroup(Facet facet, List<Choice> shown, List<Choice> more, boolean open) {
+public record FacetGroup(Facet facet, List<Choice> shown, int hidden, boolean open) {
     /** A list this long still shows whole. */
     private static final int SHORT = 12;
 
@@ -28,13 +28,18 @@ public record FacetGroup(Facet facet, List<Choice> shown, List<Choice> more, boo
 
     public FacetGroup {
         shown = List.copyOf(shown);
-        more = List.copyOf(more);
     }
 
-    /** The facets that can narrow these results, in the order of the page. */
-    static List<FacetGroup> of(SearchRequest request, SearchResult result, FacetValues values) {
+    /**
+     * The facets that can narrow these results, in the order of the page.
+     *
+     * @param whole the facets of which all choices are asked for
+     */
+    static List<FacetGroup> of(SearchRequest request, SearchResult result, FacetValues values, Set<Facet> whole) {
         var groups = new ArrayList<FacetGroup>();
-        choices(request, result, values).forEach((facet, choices) -> groups.add(of(facet, choices)));
+        choices(request, result, values)
+                .forEach((facet, choices) ->
+                        groups.add(whole.contains(facet) ? whole(facet, choices) : of(facet, choices)));
         return groups;
     }
 
@@ -62,10 +67,20 @@ public record FacetGroup(Facet facet, List<Choice> shown, List<Choice> more, boo
 
     private static FacetGroup of(Facet facet, List<Choice> choices) {
         boolean open = AT_FIRST_SIGHT.contains(facet) || choices.stream().anyMatch(Choice::chosen);
-        if (facet == Facet.COUNTY || choices.size() <= SHORT) return new FacetGroup(facet, choices, List.of(), open);
+        if (facet == Facet.COUNTY || choices.size() <= SHORT) return new FacetGroup(facet, choices, 0, open);
         var largest = choices.stream().sorted(FacetGroup::chosenThenLargest).toList();
-        return new FacetGroup(
-                facet, largest.subList(0, SHOWN_OF_LONG), largest.subList(SHOWN_OF_LONG, largest.size()), open);
+        int chosen = (int) choices.stream().filter(Choice::chosen).count();
+        int shown = Math.max(SHOWN_OF_LONG, chosen);
+        return new FacetGroup(facet, largest.subList(0, shown), choices.size() - shown, open);
+    }
+
+    private static FacetGroup whole(Facet facet, List<Choice> choices) {
+        return new FacetGroup(facet, choices, 0, true);
+    }
+
+    /** Where the group stands on the page. */
+    public String anchor() {
+        return "by-" + facet.parameter();
     }
 
     private static int chosenThenLargest(Choice one, Choice other) {

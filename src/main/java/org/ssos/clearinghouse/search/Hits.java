@@ -32,7 +32,7 @@ final class Hits {
     }
 
     /** The hits of the page that is asked for; none behind the last page. */
-    List<Hit> of(SearchRequest request, QueryPlan plan, Matcher.Found found) throws IOException {
+    List<Hit> of(SearchRequest request, Favour favour, QueryPlan plan, Matcher.Found found) throws IOException {
         long from = (long) (request.page() - 1) * request.size();
         int reachable = Math.min(found.total(), DEEPEST);
         if (from >= reachable) return List.of();
@@ -40,7 +40,7 @@ final class Hits {
         var order = Order.of(request.sort(), plan);
         return order.isPresent()
                 ? listed(found.first(order.get(), until), (int) from)
-                : best(plan, found, (int) from, until);
+                : best(favour, plan, found, (int) from, until);
     }
 
     private List<Hit> listed(int[] docs, int from) throws IOException {
@@ -49,15 +49,15 @@ final class Hits {
         return hits;
     }
 
-    private List<Hit> best(QueryPlan plan, Matcher.Found found, int from, int until) throws IOException {
+    private List<Hit> best(Favour favour, QueryPlan plan, Matcher.Found found, int from, int until) throws IOException {
         // Where all that match fit among the candidates none need be chosen.
-        if (found.total() <= CANDIDATES) return ranked(plan, found.docs(), from, until);
+        if (found.total() <= CANDIDATES) return ranked(favour, plan, found.docs(), from, until);
         var best = found.best(Math.max(CANDIDATES, until));
         var hits = new ArrayList<Hit>();
         if (from < CANDIDATES) {
             int[] candidates =
                     Arrays.stream(best, 0, CANDIDATES).mapToInt(hit -> hit.doc).toArray();
-            hits.addAll(ranked(plan, candidates, from, Math.min(until, CANDIDATES)));
+            hits.addAll(ranked(favour, plan, candidates, from, Math.min(until, CANDIDATES)));
         }
         // Behind the candidates only the cheap order is left; nobody reads that far to compare.
         for (int at = Math.max(from, CANDIDATES); at < until; at++) {
@@ -66,10 +66,10 @@ final class Hits {
         return hits;
     }
 
-    private List<Hit> ranked(QueryPlan plan, int[] candidates, int from, int until) throws IOException {
+    private List<Hit> ranked(Favour favour, QueryPlan plan, int[] candidates, int from, int until) throws IOException {
         var ranking = new Ranking(reader, ids, wordScores, plan, candidates);
         var hits = new ArrayList<Hit>();
-        for (var scored : ranking.ranked(LocalDate.now(clock), from, until)) {
+        for (var scored : ranking.ranked(LocalDate.now(clock), favour, from, until)) {
             var id = ids.of(scored.doc());
             hits.add(new Hit(id, scored.score(), reasons.of(id, scored, plan)));
         }

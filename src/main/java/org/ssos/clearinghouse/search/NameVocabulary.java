@@ -142,13 +142,14 @@ final class NameVocabulary {
 
     private float[] similarities(String typed, @Nullable Integer known, boolean last) {
         var all = new float[texts.size()];
+        var slips = new Slips(typed);
         boolean starts = typed.length() >= (last ? 2 : 3);
         for (int word = 0; word < all.length; word++) {
             var text = texts.get(word);
             if (isPlural(typed, text) || isPlural(text, typed)) all[word] = PLURAL;
             else if (starts && text.length() > typed.length() && text.startsWith(typed)) {
                 all[word] = SHORTEST_START + (1 - SHORTEST_START) * typed.length() / (text.length() + 1f);
-            } else if (known == null) all[word] = Slips.similarity(typed, text, ONE_SLIP, TWO_SLIPS);
+            } else if (known == null) all[word] = slips.similarity(text, ONE_SLIP, TWO_SLIPS);
         }
         if (known != null) all[known] = 1;
         return all;

@@ -80,10 +80,11 @@ final class Ranking {
     }
 
     /** A stretch of the candidates by full score, the best first; equal scores in index order. */
-    List<Scored> ranked(LocalDate today, int from, int until) throws IOException {
+    List<Scored> ranked(LocalDate today, Favour favour, int from, int until) throws IOException {
         float[] scores = scores();
         adjust(scores, today);
         share(scores);
+        favour(scores, favour);
         var ranked = new ArrayList<Scored>();
         for (int at : Arrays.copyOfRange(best(scores, until), from, until)) {
             ranked.add(new Scored(docs[at], scores[at], names[at], kin[at], matched(at)));
@@ -142,6 +143,15 @@ final class Ranking {
                 float asked = FORGIVEN * Math.min(1, names[at]);
                 scores[at] *= factor + (1 - factor) * asked;
             }
+        }
+    }
+
+    /** What covers the visitor's place moves up; who types a name wants the thing of that name, wherever it is. */
+    private void favour(float[] scores, Favour favour) throws IOException {
+        if (favour.equals(Favour.NOTHING)) return;
+        for (int at = 0; at < docs.length; at++) {
+            float factor = favour.factor(ids.of(docs[at]));
+            scores[at] *= names[at] > 0 ? Math.max(1, factor) : factor;
         }
     }
 

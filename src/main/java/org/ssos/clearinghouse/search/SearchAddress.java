@@ -8,17 +8,24 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.search.SearchRequest.Sort;
 
 /**
  * A search as an address: reads requests out of addresses and writes the addresses of neighbouring searches. One search
  * has one address, whatever the order of what was asked.
+ *
+ * @param lea code of the LEA to favour, {@link #NO_LEA}, or empty where the address says nothing
  */
-public record SearchAddress(SearchRequest request) {
+public record SearchAddress(SearchRequest request, String lea) {
+    /** In place of a code: favour no LEA, not even the visitor's own. */
+    static final String NO_LEA = "none";
+
     /** Longer questions are cut here, so that a page does not repeat a whole letter in each of its links. */
     static final int MAX_QUERY = 1_200;
 
@@ -32,10 +39,12 @@ public record SearchAddress(SearchRequest request) {
      * What an address asks for.
      *
      * @param notices what in it could not be used, in words
+     * @param whole the facets whose long lists are to be shown whole
      */
-    public record Reading(SearchAddress address, List<String> notices) {
+    public record Reading(SearchAddress address, List<String> notices, Set<Facet> whole) {
         public Reading {
             notices = List.copyOf(notices);
+            whole = Set.copyOf(whole);
         }
 
         public SearchRequest request() {
@@ -51,6 +60,20 @@ public record SearchAddress(SearchRequest request) {
         return new Reader(values).read(parameters(queryString == null ? "" : queryString));
     }
 
+    /** The same search in favour of another LEA, of none, or of what the visitor chose. */
+    public SearchAddress favouring(String other) {
+        return new SearchAddress(request, other);
+    }
+
+    /** A search that favours what the visitor chose. */
+    public SearchAddress(SearchRequest request) {
+        this(request, "");
+    }
+
+    private SearchAddress with(SearchRequest other) {
+        return new SearchAddress(other, lea);
+    }
+
     public String page() {
         return "/search" + parameters();
     }
@@ -64,18 +87,17 @@ public record SearchAddress(SearchRequest request) {
     }
 
     public SearchAddress withPage(int page) {
-        return new SearchAddress(new SearchRequest(
+        return with(new SearchRequest(
                 request.query(), request.filters(), request.sort(), page, request.size(), request.verbatim()));
     }
 
     public SearchAddress withQuery(String query) {
-        return new SearchAddress(new SearchRequest(query, request.filters(), request.sort(), 1, request.size(), false));
+        return with(new SearchRequest(query, request.filters(), request.sort(), 1, request.size(), false));
     }
 
     /** The same words, searched for as they were typed. */
     public SearchAddress verbatim() {
-        return new SearchAddress(
-                new SearchRequest(request.query(), request.filters(), request.sort(), 1, request.size(), true));
+        return with(new SearchRequest(request.query(), request.filters(), request.sort(), 1, request.size(), true));
     }
 
     public SearchAddress without(Facet facet, String value) {
@@ -100,8 +122,7 @@ public record SearchAddress(SearchRequest request) {
     }
 
     private SearchAddress withFilters(Map<Facet, SortedSet<String>> filters) {
-        return new SearchAddress(
-                new SearchRequest(request.query(), filters, request.sort(), 1, request.size(), request.verbatim()));
+        return with(new SearchRequest(request.query(), filters, request.sort(), 1, request.size(), request.verbatim()));
     }
 
     private String parameters() {
@@ -111,6 +132,7 @@ public record SearchAddress(SearchRequest request) {
         if (request.sort() != Sort.RELEVANCE)
             append(text, "sort", request.sort().id());
         if (request.size() != SearchRequest.PAGE_SIZE) append(text, "size", Integer.toString(request.size()));
+        if (!lea.isEmpty()) append(text, "lea", lea);
         if (request.verbatim()) append(text, "verbatim", "1");
         if (request.page() > 1) append(text, "page", Integer.toString(request.page()));
         return text.toString();
@@ -164,8 +186,12 @@ public record SearchAddress(SearchRequest request) {
                     page(last(parameters, "page")),
                     size(last(parameters, "size")),
                     last(parameters, "verbatim").equals("1"));
+            var lea = lea(last(parameters, "lea").strip());
             if (unnamed > 0) notices.add("So were " + unnamed + " more that are not known here.");
-            return new Reading(new SearchAddress(request), notices);
+            var whole = parameters.getOrDefault("all", List.of()).stream()
+                    .flatMap(name -> Facet.find(name).stream())
+                    .collect(Collectors.toSet());
+            return new Reading(new SearchAddress(request, lea), notices, whole);
         }
 
         private SortedSet<String> chosen(Facet facet, List<String> typed) {
@@ -191,6 +217,13 @@ public record SearchAddress(SearchRequest request) {
                 notices.add("Results cannot be sorted by “" + shown(typed) + "”. The best match comes first.");
                 return Sort.RELEVANCE;
             });
+        }
+
+        /** Whether there is such an LEA, others know. */
+        private String lea(String typed) {
+            if (typed.isEmpty() || typed.equals(NO_LEA) || typed.matches("[0-9 .-]{6,24}")) return typed;
+            notices.add("“" + shown(typed) + "” is not the code of an LEA, so none is favoured.");
+            return "";
         }
 
         private int page(String typed) {

@@ -7,8 +7,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.web.Body;
+import org.ssos.clearinghouse.web.Chosen;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.Site;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -22,14 +25,23 @@ public final class SearchHandler {
 
     private final Snapshots snapshots;
     private final PerCatalog<Lookup> lookups;
+    private final BiFunction<Catalog, String, Optional<Place>> places;
     private final PerCatalog<CatalogTexts> texts = new PerCatalog<>(CatalogTexts::new);
     private final Pages pages;
     private final Site site;
     private final Clock clock;
 
-    public SearchHandler(Snapshots snapshots, PerCatalog<Lookup> lookups, Pages pages, Site site, Clock clock) {
+    /** @param places where an LEA works, by its code */
+    public SearchHandler(
+            Snapshots snapshots,
+            PerCatalog<Lookup> lookups,
+            BiFunction<Catalog, String, Optional<Place>> places,
+            Pages pages,
+            Site site,
+            Clock clock) {
         this.snapshots = snapshots;
         this.lookups = lookups;
+        this.places = places;
         this.pages = pages;
         this.site = site;
         this.clock = clock;
@@ -52,7 +64,7 @@ public final class SearchHandler {
                 ctx,
                 snapshots.catalog().version(),
                 "search/search.jte",
-                () -> snapshots.with(snapshot -> page(ctx.queryString(), snapshot)));
+                () -> snapshots.with(snapshot -> page(ctx.queryString(), Chosen.of(ctx), snapshot)));
     }
 
     private void showCsv(Context ctx) {
@@ -61,23 +73,38 @@ public final class SearchHandler {
         new Body("text/csv; charset=utf-8; header=present", table.getBytes(UTF_8)).sendTo(ctx);
     }
 
-    private SearchPage page(@Nullable String queryString, Snapshot snapshot) {
+    private SearchPage page(@Nullable String queryString, @Nullable Chosen chosen, Snapshot snapshot) {
         var known = texts.of(snapshot.catalog());
         var reading = SearchAddress.read(queryString, known.values());
-        var result = snapshot.search().search(reading.request());
+        var favoured = favoured(reading, chosen, snapshot);
+        var result = snapshot.search().search(reading.request(), favour(favoured.place(), snapshot));
         var nothing = result.total() > 0
                 ? Optional.<NothingFound>empty()
                 : Optional.of(NothingFound.of(reading.address(), snapshot, known.values()));
-        return SearchPage.of(reading, result, nothing, named(reading, result, snapshot, known), known, site, clock);
+        return SearchPage.of(
+                reading, result, nothing, named(reading, result, snapshot, known), favoured, known, site, clock);
     }
 
     private SearchAnswer answer(@Nullable String queryString, Snapshot snapshot) {
         var known = texts.of(snapshot.catalog());
         var reading = SearchAddress.read(queryString, known.values());
         long start = System.nanoTime();
-        var result = snapshot.search().search(reading.request());
+        // What a program gets depends on its address and on no cookie.
+        var favoured = favoured(reading, null, snapshot);
+        var result = snapshot.search().search(reading.request(), favour(favoured.place(), snapshot));
         return SearchAnswer.of(
                 reading, result, named(reading, result, snapshot, known), known, millisecondsSince(start));
+    }
+
+    private Favoured favoured(SearchAddress.Reading reading, @Nullable Chosen chosen, Snapshot snapshot) {
+        return Favoured.of(
+                reading.address(),
+                chosen == null ? null : chosen.code(),
+                code -> places.apply(snapshot.catalog(), code));
+    }
+
+    private static Favour favour(@Nullable Place place, Snapshot snapshot) {
+        return place == null ? Favour.NOTHING : Favour.of(place, snapshot.catalog());
     }
 
     /** There is one best match at most, and a glossary term or topic goes before other things. */

@@ -11,7 +11,6 @@ import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.search.SearchRequest.Sort;
 import org.ssos.clearinghouse.search.SearchResult.Hit;
 import org.ssos.clearinghouse.web.Chrome;
-import org.ssos.clearinghouse.web.Section;
 import org.ssos.clearinghouse.web.Site;
 
 /**
@@ -21,6 +20,7 @@ import org.ssos.clearinghouse.web.Site;
  * @param result what was found
  * @param bestMatch the glossary term or topic that was asked for
  * @param named what else was named; absent beside a best match
+ * @param favoured whose place the order favours
  * @param pager the way to the other pages
  * @param nothing what to do when nothing was found
  */
@@ -32,6 +32,7 @@ public record SearchPage(
         List<EntryCard> cards,
         @Nullable BestMatchBlock bestMatch,
         @Nullable NamedBlock named,
+        Favoured favoured,
         List<FacetGroup> facets,
         List<Chip> chips,
         Pager pager,
@@ -59,6 +60,7 @@ public record SearchPage(
             SearchResult result,
             Optional<NothingFound> nothing,
             Optional<NamedBlock> named,
+            Favoured favoured,
             CatalogTexts texts,
             Site site,
             Clock clock) {
@@ -73,7 +75,10 @@ public record SearchPage(
                         .flatMap(best -> BestMatchBlock.of(best, texts.catalog()))
                         .orElse(null),
                 named.orElse(null),
-                nothing.isPresent() ? List.of() : FacetGroup.of(address.request(), result, texts.values()),
+                favoured,
+                nothing.isPresent()
+                        ? List.of()
+                        : FacetGroup.of(address.request(), result, texts.values(), reading.whole()),
                 chips(address, texts.values()),
                 Pager.of(address, result.total()),
                 nothing.orElse(null));
@@ -115,6 +120,7 @@ public record SearchPage(
         request()
                 .filters()
                 .forEach((facet, values) -> values.forEach(value -> kept.add(new Hidden(facet.parameter(), value))));
+        if (!address.lea().isEmpty()) kept.add(new Hidden("lea", address.lea()));
         if (request().sort() != Sort.RELEVANCE)
             kept.add(new Hidden("sort", request().sort().id()));
         return kept;
@@ -124,6 +130,7 @@ public record SearchPage(
     public List<Hidden> keptByFilters() {
         var kept = new ArrayList<Hidden>();
         if (!request().query().isEmpty()) kept.add(new Hidden("q", request().query()));
+        if (!address.lea().isEmpty()) kept.add(new Hidden("lea", address.lea()));
         if (request().verbatim()) kept.add(new Hidden("verbatim", "1"));
         return kept;
     }
@@ -131,7 +138,6 @@ public record SearchPage(
     private static Chrome chrome(Site site, SearchAddress address, SearchResult result) {
         return site.page(title(address.request(), result), "/search")
                 .describedAs("Search every support of California’s Statewide System of Support.")
-                .in(Section.SEARCH)
                 .withoutBreadcrumb()
                 .withoutHeaderSearch()
                 .notIndexed()

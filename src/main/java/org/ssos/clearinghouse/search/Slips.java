@@ -1,20 +1,33 @@
 package org.ssos.clearinghouse.search;
 
-/** Tells a slip of the fingers from another word. */
+/** Tells slips of the fingers in one typed word from other words. Used by one thread. */
 final class Slips {
-    private Slips() {}
+    private static final int LONGEST = 40;
+
+    private final String typed;
+    private final int most;
+
+    /** Three rows of the table of distances, used over and over. */
+    private int[] beforeLast = new int[LONGEST + 3];
+
+    private int[] last = new int[LONGEST + 3];
+    private int[] next = new int[LONGEST + 3];
+
+    Slips(String typed) {
+        this.typed = typed;
+        most = typed.length() < 3 || typed.length() > LONGEST ? 0 : typed.length() < 6 ? 1 : 2;
+    }
 
     /** What one slip (a letter too many, missing, wrong, or two swapped) counts, what two do, or 0 for another word. */
-    static float similarity(String typed, String word, float one, float two) {
-        int most = typed.length() < 3 ? 0 : typed.length() < 6 ? 1 : 2;
+    float similarity(String word, float one, float two) {
         if (most == 0 || Math.abs(typed.length() - word.length()) > most) return 0;
-        int slips = slips(typed, word, most);
+        int slips = slips(word);
         // In a word of three letters only a swap is likelier than another word.
-        if (slips > most || (typed.length() == 3 && !isSwapped(typed, word))) return 0;
+        if (slips > most || (typed.length() == 3 && !isSwapped(word))) return 0;
         return slips <= 1 ? one : two;
     }
 
-    private static boolean isSwapped(String typed, String word) {
+    private boolean isSwapped(String word) {
         return typed.length() == word.length()
                 && typed.chars()
                         .sorted()
@@ -24,13 +37,10 @@ final class Slips {
     }
 
     /** The least number of slips, or more than {@code most} as soon as that is sure. */
-    private static int slips(String typed, String word, int most) {
+    private int slips(String word) {
         int width = word.length() + 1;
-        int[] beforeLast = new int[width];
-        int[] last = new int[width];
         for (int at = 0; at < width; at++) last[at] = at;
         for (int row = 1; row <= typed.length(); row++) {
-            int[] next = new int[width];
             next[0] = row;
             int least = row;
             for (int at = 1; at < width; at++) {
@@ -44,8 +54,10 @@ final class Slips {
                 least = Math.min(least, next[at]);
             }
             if (least > most) return least;
+            var free = beforeLast;
             beforeLast = last;
             last = next;
+            next = free;
         }
         return last[word.length()];
     }

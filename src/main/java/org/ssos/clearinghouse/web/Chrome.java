@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param title the name of the page, without that of the site
  * @param description a sentence or two for search engines and link previews
  * @param path the address that is the page's own, with a slash at its start
- * @param section where it belongs in the main navigation
  * @param trail the pages above it, the home page left out
  * @param query what the search field of the header holds
  * @param searchInHeader false where the page has a large search field of its own
@@ -24,7 +23,6 @@ public record Chrome(
         String title,
         @Nullable String description,
         String path,
-        @Nullable Section section,
         @Nullable List<Crumb> trail,
         String query,
         boolean searchInHeader,
@@ -43,49 +41,45 @@ public record Chrome(
     }
 
     static Chrome of(Site site, String title, String path) {
-        return new Chrome(site, title, null, path, null, List.of(), "", true, true, List.of(), null);
+        return new Chrome(site, title, null, path, List.of(), "", true, true, List.of(), null);
     }
 
     public Chrome describedAs(String text) {
-        return new Chrome(site, title, text, path, section, trail, query, searchInHeader, indexed, twins, data);
-    }
-
-    public Chrome in(Section value) {
-        return new Chrome(site, title, description, path, value, trail, query, searchInHeader, indexed, twins, data);
+        return new Chrome(site, title, text, path, trail, query, searchInHeader, indexed, twins, data);
     }
 
     /** Adds a page above this one to the breadcrumb. */
     public Chrome below(String label, String parentPath) {
         var longer = new ArrayList<>(trail == null ? List.of() : trail);
         longer.add(new Crumb(label, parentPath));
-        return new Chrome(site, title, description, path, section, longer, query, searchInHeader, indexed, twins, data);
+        return new Chrome(site, title, description, path, longer, query, searchInHeader, indexed, twins, data);
     }
 
     /** Leaves the breadcrumb out, as on the home page, the search page and error pages. */
     public Chrome withoutBreadcrumb() {
-        return new Chrome(site, title, description, path, section, null, query, searchInHeader, indexed, twins, data);
+        return new Chrome(site, title, description, path, null, query, searchInHeader, indexed, twins, data);
     }
 
     public Chrome withQuery(String words) {
-        return new Chrome(site, title, description, path, section, trail, words, searchInHeader, indexed, twins, data);
+        return new Chrome(site, title, description, path, trail, words, searchInHeader, indexed, twins, data);
     }
 
     public Chrome withoutHeaderSearch() {
-        return new Chrome(site, title, description, path, section, trail, query, false, indexed, twins, data);
+        return new Chrome(site, title, description, path, trail, query, false, indexed, twins, data);
     }
 
     public Chrome notIndexed() {
-        return new Chrome(site, title, description, path, section, trail, query, searchInHeader, false, twins, data);
+        return new Chrome(site, title, description, path, trail, query, searchInHeader, false, twins, data);
     }
 
     public Chrome withTwin(String type, String address) {
         var more = new ArrayList<>(twins);
         more.add(new Twin(type, address));
-        return new Chrome(site, title, description, path, section, trail, query, searchInHeader, indexed, more, data);
+        return new Chrome(site, title, description, path, trail, query, searchInHeader, indexed, more, data);
     }
 
     public Chrome withData(Content value) {
-        return new Chrome(site, title, description, path, section, trail, query, searchInHeader, indexed, twins, value);
+        return new Chrome(site, title, description, path, trail, query, searchInHeader, indexed, twins, value);
     }
 
     public String fullTitle() {
@@ -94,8 +88,13 @@ public record Chrome(
 
     /** {@code page} for the page itself, {@code true} for one inside the section, nothing for the others. */
     public @Nullable String current(Section candidate) {
-        if (candidate != section) return null;
-        return path.equals(candidate.path()) ? "page" : "true";
+        if (path.equals(candidate.path())) return "page";
+        return path.startsWith(candidate.path() + "/") ? "true" : null;
+    }
+
+    /** The LEA that the visitor chose for whom the page is being made. */
+    public @Nullable Chosen chosen() {
+        return Chosen.now();
     }
 
     public String asset(String name) {

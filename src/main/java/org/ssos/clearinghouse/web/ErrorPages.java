@@ -73,7 +73,8 @@ public final class ErrorPages {
         if (isForPrograms(ctx.path())) {
             problem(status, wording, text, ctx).sendTo(ctx, "no-store");
         } else {
-            page(status, wording, text, ctx.path(), RequestId.of(ctx)).sendTo(ctx, "no-store");
+            Chosen.whileMaking(ctx, () -> page(status, wording, text, ctx.path(), RequestId.of(ctx)))
+                    .sendTo(ctx, "no-store");
         }
     }
 

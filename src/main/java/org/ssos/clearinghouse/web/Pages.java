@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /** Turns a page record into an HTML answer. Safe for use by many threads. */
 public final class Pages {
     private static final int USUAL_SIZE = 48 * 1024;
+    private static final String ONE_VISITOR = "private, max-age=0, must-revalidate";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "org.ssos.clearinghouse.pages.generated");
@@ -23,15 +24,15 @@ public final class Pages {
 
     /** Sends the template filled with the page. */
     public void show(Context ctx, String template, Object page) {
-        render(template, page).sendTo(ctx);
+        send(ctx, Chosen.whileMaking(ctx, () -> render(template, page)));
     }
 
     /**
-     * Sends a page that depends on nothing but its address, the day and the given version; then it is made once and
-     * kept for a while.
+     * Sends a page that depends on nothing but its address, the day, the given version and the LEA that the visitor
+     * chose; then it is made once for each of them and kept for a while.
      */
     public void show(Context ctx, String version, String template, Supplier<?> page) {
-        recent.get(key(ctx, version), () -> render(template, page.get())).sendTo(ctx);
+        send(ctx, recent.get(key(ctx, version), () -> Chosen.whileMaking(ctx, () -> render(template, page.get()))));
     }
 
     Body render(String template, Object page) {
@@ -40,7 +41,16 @@ public final class Pages {
         return new Body(Body.HTML, output.toByteArray());
     }
 
+    /** Every page shows in its header what its visitor chose, and no other visitor may get it from a cache. */
+    private static void send(Context ctx, Body body) {
+        body.sendTo(ctx);
+        ctx.res().addHeader("Vary", "Cookie");
+        if (Chosen.of(ctx) != null) ctx.header("Cache-Control", ONE_VISITOR);
+    }
+
     private String key(Context ctx, String version) {
-        return version + ' ' + LocalDate.now(clock) + ' ' + ctx.path() + '?' + ctx.queryString();
+        var chosen = Chosen.of(ctx);
+        var visitor = chosen == null ? "" : chosen.code();
+        return version + ' ' + LocalDate.now(clock) + ' ' + visitor + ' ' + ctx.path() + '?' + ctx.queryString();
     }
 }

@@ -3,11 +3,11 @@ package org.ssos.clearinghouse.web;
 /** The entries of the main navigation, in their order. */
 public enum Section {
     SEARCH("Search", "/search"),
+    PATHWAYS("Pathways", "/pathways"),
+    LEAS("My LEA", "/leas"),
     INITIATIVES("Initiatives", "/initiatives"),
-    RESOURCES("Resources", "/resources"),
-    AGENCIES("Agencies", "/agencies"),
-    STORIES("Bright spots", "/stories"),
-    UPDATES("Updates", "/updates");
+    CROSSWALK("Crosswalk", "/crosswalk"),
+    MAP("County map", "/map");
 
     private final String label;
     private final String path;

@@ -35,6 +35,10 @@ class OpenApiTest {
         "SearchAnswer, /api/v1/search?q=zeppelin+xylophone",
         "SearchAnswer, /api/v1/search?q=math&page=1000000000&topic=none",
         "SearchAnswer, /search.json?q=county+office&county=butte",
+        "Lea, /api/v1/leas/0561564",
+        "Lea, /api/v1/leas/01100170112607",
+        "Lea, /api/v1/leas/4940246",
+        "Lea, /api/v1/leas/49-70854",
         "Suggestions, /api/v1/suggest",
         "Suggestions, /api/v1/suggest?q=ca",
         "Suggestions, /api/v1/suggest?q=lcap&kind=topic&kind=term"

@@ -17,7 +17,7 @@ class GoldenPathTest {
         try (var visitor = Visitor.at(Screen.WIDE_LIGHT)) {
             visitor.goTo("/");
             visitor.searchField().fill("literacy");
-            visitor.page().locator("main .find-go").click();
+            visitor.searchButton().click();
             assertThat(visitor.page()).hasURL("/search?q=literacy");
             int all = visitor.numberFound();
 
@@ -112,7 +112,7 @@ class GoldenPathTest {
         try (var visitor = Visitor.at(Screen.PHONE_LIGHT)) {
             visitor.goTo("/");
             visitor.searchField().fill("literacy");
-            visitor.page().locator("main .find-go").tap();
+            visitor.searchButton().tap();
             assertThat(resources(visitor)).isHidden();
 
             visitor.link("Filter results").tap();
@@ -134,7 +134,7 @@ class GoldenPathTest {
         try (var visitor = Visitor.withoutScript(screen)) {
             visitor.goTo("/");
             visitor.searchField().fill("literacy");
-            visitor.page().locator("main .find-go").click();
+            visitor.searchButton().click();
             if (screen == Screen.PHONE_LIGHT) visitor.link("Filter results").click();
             resources(visitor).check();
             int promised = visitor.promised(resources(visitor));

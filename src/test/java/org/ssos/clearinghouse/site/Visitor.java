@@ -75,8 +75,13 @@ final class Visitor implements AutoCloseable {
 
     /** The large search field of the page, or else that of the header. */
     Locator searchField() {
-        return page.locator("main input[type=search][name=q][data-suggest], .mast input[type=search]")
+        return page.locator("main form[action='/search'] input[type=search], .mast input[type=search]")
                 .last();
+    }
+
+    /** The button beside the large search field. */
+    Locator searchButton() {
+        return page.locator("main form[action='/search'] .find-go");
     }
 
     /** The titles of the results, each of which leads to its entry. */

@@ -25,7 +25,15 @@ class WeightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/search", "/search?q=students", "/search?q=students&level=universal"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/search",
+                "/search?q=students",
+                "/search?q=students&level=universal",
+                "/map?view=shapes",
+                "/leas/1964733"
+            })
     void a_first_visit_takes_less_than_60_kilobytes(String path) {
         try (var visitor = Visitor.at(Screen.WIDE_LIGHT)) {
             visitor.goTo(path);
