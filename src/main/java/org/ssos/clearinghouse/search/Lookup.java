@@ -1,6 +1,8 @@
 package org.ssos.clearinghouse.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,8 @@ public final class Lookup {
 
     /** As certain as this, it is what was asked for. */
     private static final float CERTAIN = 0.9f;
+
+    private static final BitSet NONE = new BitSet();
 
     private static final Set<String> KINDS_OF_LEA = Set.of(
             "unified",
@@ -119,6 +124,7 @@ public final class Lookup {
 
     private final NameVocabulary words = new NameVocabulary();
     private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<Integer, BitSet> candidatesWith = new HashMap<>();
     private final NavigableMap<String, List<Findable>> byCode = new TreeMap<>();
 
     public Lookup(List<Findable> things) {
@@ -130,8 +136,17 @@ public final class Lookup {
         for (var thing : things) {
             for (var code : thing.codes())
                 byCode.computeIfAbsent(code, _ -> new ArrayList<>()).add(thing);
-            candidates.add(candidate(thing));
+            add(candidate(thing));
         }
+    }
+
+    private void add(Candidate candidate) {
+        int number = candidates.size();
+        candidates.add(candidate);
+        Stream.concat(candidate.names().stream(), candidate.places().stream())
+                .flatMapToInt(name -> Arrays.stream(name.words()))
+                .forEach(word ->
+                        candidatesWith.computeIfAbsent(word, _ -> new BitSet()).set(number));
     }
 
     /**
@@ -140,14 +155,19 @@ public final class Lookup {
      * @param kinds only these, or all when empty
      */
     public List<Found> find(String typed, Set<String> kinds, int most) {
+        return find(typed, kinds, most, _ -> candidates);
+    }
+
+    /** @param among which candidates can be meant by the words */
+    private List<Found> find(String typed, Set<String> kinds, int most, Function<List<String>, List<Candidate>> among) {
         var start = typed.length() > MAX_TYPED ? typed.substring(0, MAX_TYPED) : typed;
         var coded = byCode(start, kinds);
         if (!coded.isEmpty()) return coded.subList(0, Math.min(most, coded.size()));
         var found = new HashMap<Findable, Scored>();
         var plain = words.mended(NameWords.typed(start, MAX_WORDS));
         var places = words.mended(NameWords.typedWithPlaces(start, MAX_WORDS));
-        compare(plain, kinds, found);
-        if (!places.equals(plain)) compare(places, kinds, found);
+        compare(plain, kinds, among, found);
+        if (!places.equals(plain)) compare(places, kinds, among, found);
         shortForms(NameWords.plain(start), kinds, found);
         var best = found.values().stream()
                 .sorted(Comparator.comparingDouble((Scored scored) -> -scored.order())
@@ -169,7 +189,7 @@ public final class Lookup {
      * @param ordinary whether a word is one that anybody may use without meaning a name
      */
     public List<Found> named(String question, Predicate<String> ordinary) {
-        var found = find(question, Set.of(), MOST_NAMED);
+        var found = find(question, Set.of(), MOST_NAMED, this::holding);
         if (found.isEmpty() || !found.getFirst().isSure()) return List.of();
         double certainty = found.getFirst().certainty();
         var words = NameWords.plain(question);
@@ -199,10 +219,30 @@ public final class Lookup {
                 .toList();
     }
 
-    private void compare(List<String> typed, Set<String> kinds, Map<Findable, Scored> found) {
+    /** The candidates that hold each of the words as it was typed, which costs little to know. */
+    private List<Candidate> holding(List<String> typed) {
+        var holding = new BitSet();
+        holding.set(0, candidates.size());
+        for (var word : typed) {
+            var any = new BitSet();
+            for (int number : words.asTyped(word)) {
+                any.or(candidatesWith.getOrDefault(number, NONE));
+            }
+            holding.and(any);
+        }
+        return holding.stream().mapToObj(candidates::get).toList();
+    }
+
+    private void compare(
+            List<String> typed,
+            Set<String> kinds,
+            Function<List<String>, List<Candidate>> among,
+            Map<Findable, Scored> found) {
         if (typed.isEmpty()) return;
+        var possible = among.apply(typed);
+        if (possible.isEmpty()) return;
         var query = words.query(typed);
-        for (var candidate : candidates) {
+        for (var candidate : possible) {
             if (!kinds.isEmpty() && !kinds.contains(candidate.thing().kind())) continue;
             var scored = score(candidate, query);
             if (scored != null) keep(scored, found);

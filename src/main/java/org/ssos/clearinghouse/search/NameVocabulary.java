@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words that names are made of, numbered, with how rare each is. Filled once, then only read. */
@@ -109,6 +110,14 @@ final class NameVocabulary {
                 .filter(number -> number != null)
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    /** The numbers of the word itself, of its plural and of what it is the plural of. */
+    int[] asTyped(String word) {
+        var forms = word.endsWith("s")
+                ? Stream.of(word, word + "s", word.substring(0, word.length() - 1))
+                : Stream.of(word, word + "s");
+        return known(forms.toList());
     }
 
     /** Words run together are parted, and parted ones joined, where names hold them so. */
