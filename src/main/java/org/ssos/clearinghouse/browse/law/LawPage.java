@@ -30,7 +30,14 @@ public record LawPage(
     /** @param anchors of smaller or larger paragraphs that are cited and meant here */
     public record Paragraph(String anchor, List<String> anchors, String ref, String says, List<Item> appliesTo) {}
 
-    public record Group(String heading, List<Row> rows) {}
+    public record Group(String heading, List<Row> rows) {
+        private static final int SHORT = 8;
+
+        /** Whether it shows without being asked. */
+        public boolean isShort() {
+            return rows.size() <= SHORT;
+        }
+    }
 
     /** @param citation how it cites the section */
     public record Row(Item item, String citation) {}
