@@ -72,8 +72,8 @@ public record NothingFound(String tried, List<Looser> looser, List<Near> topics,
         }
 
         private String tried() {
-            if (request.query().isEmpty()) return "Nothing matches these filters";
-            return "Nothing matches “" + request.query() + (request.hasFilters() ? "” with these filters" : "”");
+            if (request.query().isEmpty()) return "No entry matches these filters";
+            return "No entry matches “" + request.query() + (request.hasFilters() ? "” with these filters" : "”");
         }
 
         private void dropFilters() {

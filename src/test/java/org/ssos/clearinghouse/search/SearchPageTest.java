@@ -154,7 +154,7 @@ class SearchPageTest {
     @Test
     void an_empty_page_says_what_was_tried_and_what_each_filter_costs() {
         var html = page("q=chronic+absenteeism&kind=update&county=alpine&evidence=tier1");
-        assertThat(html).contains("Nothing matches “chronic absenteeism” with these filters", "Ask a person");
+        assertThat(html).contains("No entry matches “chronic absenteeism” with these filters", "Ask a person");
         assertThat(html).contains("/agencies/alpine-county-office");
 
         var looser = Pattern.compile("<a href=\"(/search\\?[^\"]*)\">Remove [^<]*</a>\\s*<p>(\\d+) results?</p>")
@@ -171,7 +171,7 @@ class SearchPageTest {
     @Test
     void an_empty_page_tries_the_words_one_by_one() {
         assertThat(page("q=" + encoded("\"attendance zeppelin\"")))
-                .contains("Nothing matches “\"attendance zeppelin\"”", "Search for “attendance”")
+                .contains("No entry matches “\"attendance zeppelin\"”", "Search for “attendance”")
                 .doesNotContain("Search for “zeppelin”");
     }
 
