@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.ssos.clearinghouse.account.AccountDesk;
+import org.ssos.clearinghouse.account.AccountFeature;
 import org.ssos.clearinghouse.api.ApiHandler;
 import org.ssos.clearinghouse.api.DiscoveryHandler;
 import org.ssos.clearinghouse.browse.EntryHandler;
@@ -32,6 +35,8 @@ import org.ssos.clearinghouse.browse.questions.Questions;
 import org.ssos.clearinghouse.browse.roles.RoleHandler;
 import org.ssos.clearinghouse.browse.roles.Roles;
 import org.ssos.clearinghouse.content.Catalog;
+import org.ssos.clearinghouse.db.Database;
+import org.ssos.clearinghouse.db.UnusableDatabase;
 import org.ssos.clearinghouse.lea.ChosenLea;
 import org.ssos.clearinghouse.lea.LeaHandler;
 import org.ssos.clearinghouse.lea.LeaPlaces;
@@ -39,6 +44,7 @@ import org.ssos.clearinghouse.lea.LeasHandler;
 import org.ssos.clearinghouse.lea.PlaceHandler;
 import org.ssos.clearinghouse.lea.SelpaHandler;
 import org.ssos.clearinghouse.lea.map.MapHandler;
+import org.ssos.clearinghouse.mail.Outbox;
 import org.ssos.clearinghouse.ops.HealthHandler;
 import org.ssos.clearinghouse.pathway.PathwayHandler;
 import org.ssos.clearinghouse.pathway.PathwayLaw;
@@ -65,15 +71,19 @@ public final class App implements AutoCloseable {
             List.of(Levels::restingOnLaw, Roles::restingOnLaw, Questions::restingOnLaw, PathwayLaw::of);
 
     private final FolderLock lock;
+    private final Database database;
+    private final Outbox outbox;
+    private final AccountDesk accountDesk;
     private final LiveContent content;
     private final Javalin server;
     private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicInteger port = new AtomicInteger();
     private final Settings settings;
 
-    private App(Settings settings, Clock clock, FolderLock lock, LiveContent content) {
+    private App(Settings settings, Clock clock, FolderLock lock, Database database, LiveContent content) {
         this.settings = settings;
         this.lock = lock;
+        this.database = database;
         this.content = content;
 
         var snapshots = content.snapshots();
@@ -87,6 +97,12 @@ public final class App implements AutoCloseable {
                 assets);
         var pages = new Pages(clock);
 
+        outbox = new Outbox(
+                database, settings.mailServer(), AccountDesk.linkMaker(database, this::baseUrl, clock), clock);
+        accountDesk = new AccountDesk(database, outbox.sends(), this::baseUrl, clock);
+        var accounts = new AccountFeature(
+                database, accountDesk, outbox, pages, site, clock, settings.isHttps(), settings.behindProxy());
+
         var errors = new ErrorPages(pages, site, clock);
         var lookups = new PerCatalog<>(catalog -> new Lookup(Findables.in(catalog)));
         var search = new SearchHandler(snapshots, lookups, LeaPlaces::of, pages, site, clock);
@@ -96,6 +112,7 @@ public final class App implements AutoCloseable {
             var routes = config.routes;
             new SecurityHeaders(settings.isHttps()).addRoutes(routes);
             assets.addRoutes(routes);
+            accounts.addRoutes(routes);
             new ChosenLea(snapshots::catalog, settings.isHttps()).addRoutes(routes);
             new HomeHandler(snapshots, pages, site, clock).addRoutes(routes);
             new ListHandler(snapshots, pages, site, clock).addRoutes(routes);
@@ -131,19 +148,43 @@ public final class App implements AutoCloseable {
     public static App start(Settings settings, Clock clock) throws IOException, Refusal {
         var lock = FolderLock.take(settings.data());
         try {
-            var content = new LiveContent(settings, clock);
+            var database = database(settings);
             try {
-                var app = new App(settings, clock, lock, content);
-                app.listen();
-                return app;
-            } catch (Refusal | RuntimeException failure) {
-                content.close();
+                return start(settings, clock, lock, database);
+            } catch (IOException | Refusal | RuntimeException failure) {
+                database.close();
                 throw failure;
             }
         } catch (IOException | Refusal | RuntimeException failure) {
             lock.close();
             throw failure;
         }
+    }
+
+    private static App start(Settings settings, Clock clock, FolderLock lock, Database database)
+            throws IOException, Refusal {
+        var content = new LiveContent(settings, clock);
+        try {
+            var app = new App(settings, clock, lock, database, content);
+            app.listen();
+            return app;
+        } catch (Refusal | RuntimeException failure) {
+            content.close();
+            throw failure;
+        }
+    }
+
+    private static Database database(Settings settings) throws IOException, Refusal {
+        try {
+            return Database.in(settings.data());
+        } catch (UnusableDatabase unusable) {
+            throw new Refusal(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /** The link that makes the first account, as long as nobody administers the site; each call ends the one before. */
+    public Optional<String> firstAccountLink() {
+        return accountDesk.firstAccountLink();
     }
 
     public int port() {
@@ -160,7 +201,9 @@ public final class App implements AutoCloseable {
     public void close() throws IOException {
         ready.set(false);
         server.stop();
+        outbox.close();
         content.close();
+        database.close();
         lock.close();
     }
 
@@ -173,6 +216,7 @@ public final class App implements AutoCloseable {
                     + " (0 takes a free one).");
         }
         port.set(server.port());
+        outbox.start();
         ready.set(true);
     }
 

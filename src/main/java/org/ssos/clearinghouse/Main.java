@@ -35,16 +35,19 @@ public final class Main implements Callable<Integer> {
     private static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
 
     private final PrintStream out;
+    private final PrintStream err;
 
-    private Main(PrintStream out) {
+    private Main(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        var status = new CommandLine(new Main(System.out))
+        var status = new CommandLine(new Main(System.out, System.err))
+                .addSubcommand(new AccountCommand(System.out))
                 .addSubcommand(new ImportCommand(System.out, () -> settings().content()))
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (!(failure instanceof Refusal) && !(failure instanceof Settings.Unusable)) throw failure;
@@ -69,6 +72,9 @@ public final class Main implements Callable<Integer> {
             close(app);
             stopped.countDown();
         }));
+        app.firstAccountLink()
+                .ifPresent(link -> err.println("Nobody administers this site yet. Open this link to make the first"
+                        + " account; it works once, and for 7 days:\n" + link));
         out.println("Ready: " + app.baseUrl());
         stopped.await();
         return 0;

@@ -11,6 +11,13 @@ public enum Setting {
     OPERATOR(""),
     OPERATOR_CONTACT(""),
     OFFICIAL("no"),
+    BEHIND_PROXY("no"),
+    SMTP_HOST(""),
+    SMTP_PORT("587"),
+    SMTP_USER(""),
+    SMTP_PASSWORD(""),
+    SMTP_FROM(""),
+    SMTP_TLS("starttls"),
     LOG_LEVEL("INFO");
 
     private final String standard;

@@ -3,10 +3,13 @@ package org.ssos.clearinghouse;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.mail.MailServer;
+import org.ssos.clearinghouse.mail.MailServer.Security;
 
 /**
  * The settings, read and checked once at the start.
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param operator who runs the site
  * @param operatorContact an e-mail address or a link
  * @param official whether a state body runs the site as its own
+ * @param behindProxy whether a web server before us says who the visitor is
+ * @param mailServer absent where no mail is sent
  */
 public record Settings(
         int port,
@@ -26,7 +31,9 @@ public record Settings(
         Path data,
         @Nullable String operator,
         @Nullable String operatorContact,
-        boolean official) {
+        boolean official,
+        boolean behindProxy,
+        @Nullable MailServer mailServer) {
 
     /** A setting has a value that cannot be used; the message says which one, and what would be right. */
     public static final class Unusable extends Exception {
@@ -49,7 +56,9 @@ public record Settings(
                 values.folder(Setting.DATA),
                 values.optional(Setting.OPERATOR).orElse(null),
                 values.contact().orElse(null),
-                values.flag(Setting.OFFICIAL));
+                values.flag(Setting.OFFICIAL),
+                values.flag(Setting.BEHIND_PROXY),
+                values.mailServer().orElse(null));
         if (settings.official && settings.operator == null) {
             throw new Unusable(
                     Setting.OFFICIAL, "yes", "'no' as long as CLEARINGHOUSE_OPERATOR does not say who runs it");
@@ -59,6 +68,11 @@ public record Settings(
 
     public boolean isHttps() {
         return baseUrl != null && baseUrl.startsWith("https://");
+    }
+
+    /** The address of the home page, for links that are made while the site may not run. */
+    public String localUrl() {
+        return baseUrl == null ? "http://localhost:" + port : baseUrl;
     }
 
     private record Values(Map<String, String> environment) {
@@ -72,9 +86,13 @@ public record Settings(
         }
 
         int port() throws Unusable {
-            var text = text(Setting.PORT);
+            return port(Setting.PORT);
+        }
+
+        int port(Setting setting) throws Unusable {
+            var text = text(setting);
             if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) return Integer.parseInt(text);
-            throw new Unusable(Setting.PORT, text, "a number from 0 to 65535");
+            throw new Unusable(setting, text, "a number from 0 to 65535");
         }
 
         Path folder(Setting setting) throws Unusable {
@@ -100,6 +118,30 @@ public record Settings(
                         Setting.OPERATOR_CONTACT, text.get(), "an e-mail address or a link that starts with https://");
             }
             return text;
+        }
+
+        Optional<MailServer> mailServer() throws Unusable {
+            var host = optional(Setting.SMTP_HOST);
+            if (host.isEmpty()) return Optional.empty();
+            var from = text(Setting.SMTP_FROM);
+            if (!from.matches("[^@\\s<>]+@[^@\\s<>]+")) {
+                throw new Unusable(Setting.SMTP_FROM, from, "the e-mail address that mail comes from");
+            }
+            return Optional.of(new MailServer(
+                    host.get(),
+                    port(Setting.SMTP_PORT),
+                    optional(Setting.SMTP_USER).orElse(null),
+                    optional(Setting.SMTP_PASSWORD).orElse(null),
+                    from,
+                    mailSecurity()));
+        }
+
+        private Security mailSecurity() throws Unusable {
+            var text = text(Setting.SMTP_TLS).toLowerCase(Locale.ROOT);
+            return Arrays.stream(Security.values())
+                    .filter(security -> security.id().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new Unusable(Setting.SMTP_TLS, text, Security.CHOICES));
         }
 
         boolean flag(Setting setting) throws Unusable {

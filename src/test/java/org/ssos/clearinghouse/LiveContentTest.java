@@ -85,7 +85,9 @@ class LiveContentTest {
                 folder.resolve("data"),
                 null,
                 null,
-                false);
+                false,
+                false,
+                null);
     }
 
     private void edit(String line, String replacement) throws IOException {

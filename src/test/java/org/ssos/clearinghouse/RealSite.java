@@ -12,11 +12,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ssos.clearinghouse.account.AccountDesk;
+import org.ssos.clearinghouse.account.Actor;
+import org.ssos.clearinghouse.account.Role;
+import org.ssos.clearinghouse.db.Database;
+import org.ssos.clearinghouse.db.UnusableDatabase;
 
 /**
  * The application itself with the content of this repository, on a free port, on a fixed day. It runs from the first
@@ -27,6 +33,7 @@ public final class RealSite {
     private static final Clock CLOCK =
             Clock.fixed(LocalDate.of(2026, 11, 21).atStartOfDay(CALIFORNIA).toInstant(), CALIFORNIA);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Path FOLDER = folder();
     private static final App APP = start();
 
     private RealSite() {}
@@ -67,21 +74,49 @@ public final class RealSite {
         }
     }
 
+    /** Invites somebody as the command line does, and returns the path of their link. */
+    public static String invite(String email, Role... roles) {
+        try (var database = Database.in(FOLDER.resolve("data"))) {
+            var desk = new AccountDesk(database, false, RealSite::url, CLOCK);
+            var result = desk.invite(Actor.COMMAND_LINE, email, "Ana Sample", "Sample COE", Set.of(roles));
+            if (result instanceof AccountDesk.Result.Done(var _, var link) && link != null) {
+                return link.substring(url().length());
+            }
+            throw new IllegalStateException(result.toString());
+        } catch (IOException | UnusableDatabase failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The moment at which the site stands still. */
+    public static Instant now() {
+        return CLOCK.instant();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("real-site");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private static App start() {
         try {
-            var folder = Files.createTempDirectory("real-site");
             var settings = new Settings(
                     0,
                     "127.0.0.1",
                     null,
                     Path.of("content"),
-                    folder.resolve("index"),
-                    folder.resolve("data"),
+                    FOLDER.resolve("index"),
+                    FOLDER.resolve("data"),
                     null,
                     null,
-                    false);
+                    false,
+                    false,
+                    null);
             var app = App.start(settings, CLOCK);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, folder)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, FOLDER)));
             return app;
         } catch (IOException | Refusal failure) {
             throw new IllegalStateException(failure);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,21 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.from(Map.of(variable, value)))
                 .isInstanceOf(Settings.Unusable.class)
                 .hasMessage(variable + " is '" + value + "', but should be " + expected + ".");
+    }
+
+    @Test
+    void mail_needs_an_address_it_comes_from() throws Exception {
+        var host = Map.of("CLEARINGHOUSE_SMTP_HOST", "mail.example.org");
+        assertThatThrownBy(() -> Settings.from(host))
+                .isInstanceOf(Settings.Unusable.class)
+                .hasMessageStartingWith("CLEARINGHOUSE_SMTP_FROM is ''");
+
+        var all = new HashMap<>(host);
+        all.put("CLEARINGHOUSE_SMTP_FROM", "directory@example.org");
+        all.put("CLEARINGHOUSE_SMTP_PASSWORD", "secret words");
+        var server = Settings.from(all).mailServer();
+        assertThat(server).isNotNull();
+        assertThat(Settings.from(all).toString()).doesNotContain("secret words");
     }
 
     @Test

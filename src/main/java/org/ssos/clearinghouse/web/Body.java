@@ -69,6 +69,32 @@ public final class Body {
         ctx.contentType(contentType).result(sent.bytes);
     }
 
+    /** Sends what was made for this visitor; their browser may keep it, but asks each time whether it is still good. */
+    void sendToOne(Context ctx) {
+        ctx.header("Vary", "Cookie").header("Cache-Control", "private, no-cache");
+        if (ctx.statusCode() == 200) {
+            var tag = '"' + plain().hash + '"';
+            ctx.header("ETag", tag);
+            if (isAmong(tag, ctx.header("If-None-Match"))) {
+                ctx.status(304);
+                return;
+            }
+        }
+        sendPlain(ctx);
+    }
+
+    /** Sends what nobody keeps. */
+    void sendUnstored(Context ctx) {
+        ctx.header("Cache-Control", "no-store");
+        sendPlain(ctx);
+    }
+
+    /** Never compressed: the length would tell of the form token, which stands beside words that others may choose. */
+    private void sendPlain(Context ctx) {
+        ctx.res().setContentLength(bytes.length);
+        ctx.contentType(contentType).result(bytes);
+    }
+
     /** Twelve characters that change with the content. */
     String shortHash() {
         return plain().hash.substring(0, 12);

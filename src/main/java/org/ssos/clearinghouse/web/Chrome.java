@@ -97,6 +97,18 @@ public record Chrome(
         return Chosen.now();
     }
 
+    /** The name of who has signed in, for the header. */
+    public @Nullable String visitorName() {
+        var visit = Visit.ofRendering();
+        return visit == null ? null : visit.name();
+    }
+
+    /** What the forms of this page bear, so that nobody else can send them; see {@code parts/csrf.jte}. */
+    public String formToken() {
+        var visit = Visit.ofRendering();
+        return visit == null ? "" : visit.formToken();
+    }
+
     public String asset(String name) {
         return site.assets().address(name);
     }

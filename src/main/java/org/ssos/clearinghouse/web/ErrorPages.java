@@ -73,8 +73,11 @@ public final class ErrorPages {
         if (isForPrograms(ctx.path())) {
             problem(status, wording, text, ctx).sendTo(ctx, "no-store");
         } else {
-            Chosen.whileMaking(ctx, () -> page(status, wording, text, ctx.path(), RequestId.of(ctx)))
-                    .sendTo(ctx, "no-store");
+            Visit.rendering(
+                            Visit.of(ctx),
+                            () -> Chosen.whileMaking(
+                                    ctx, () -> page(status, wording, text, ctx.path(), RequestId.of(ctx))))
+                    .sendUnstored(ctx);
         }
     }
 

@@ -24,15 +24,25 @@ public final class Pages {
 
     /** Sends the template filled with the page. */
     public void show(Context ctx, String template, Object page) {
-        send(ctx, Chosen.whileMaking(ctx, () -> render(template, page)));
+        send(ctx, made(ctx, template, () -> page));
+    }
+
+    /** Sends a page that nobody keeps a copy of, because it is about the visitor. */
+    public void showUnstored(Context ctx, String template, Object page) {
+        made(ctx, template, () -> page).sendUnstored(ctx);
     }
 
     /**
      * Sends a page that depends on nothing but its address, the day, the given version and the LEA that the visitor
-     * chose; then it is made once for each of them and kept for a while.
+     * chose; then it is made once for each of them and kept for a while. Somebody who has signed in gets one of their
+     * own.
      */
     public void show(Context ctx, String version, String template, Supplier<?> page) {
-        send(ctx, recent.get(key(ctx, version), () -> Chosen.whileMaking(ctx, () -> render(template, page.get()))));
+        send(
+                ctx,
+                Visit.of(ctx) == null
+                        ? recent.get(key(ctx, version), () -> made(ctx, template, page))
+                        : made(ctx, template, page));
     }
 
     Body render(String template, Object page) {
@@ -41,8 +51,16 @@ public final class Pages {
         return new Body(Body.HTML, output.toByteArray());
     }
 
+    private Body made(Context ctx, String template, Supplier<?> page) {
+        return Visit.rendering(Visit.of(ctx), () -> Chosen.whileMaking(ctx, () -> render(template, page.get())));
+    }
+
     /** Every page shows in its header what its visitor chose, and no other visitor may get it from a cache. */
     private static void send(Context ctx, Body body) {
+        if (Visit.of(ctx) != null) {
+            body.sendToOne(ctx);
+            return;
+        }
         body.sendTo(ctx);
         ctx.res().addHeader("Vary", "Cookie");
         if (Chosen.of(ctx) != null) ctx.header("Cache-Control", ONE_VISITOR);

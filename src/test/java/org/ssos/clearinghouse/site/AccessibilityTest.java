@@ -55,7 +55,7 @@ class AccessibilityTest {
         return barriers(visitor);
     }
 
-    private static String barriers(Visitor visitor) {
+    static String barriers(Visitor visitor) {
         var brief = new AxeRunOptions();
         brief.setResultTypes(List.of("violations"));
         var results = new AxeBuilder(visitor.page())

@@ -94,6 +94,8 @@ final class Addresses {
                     page("pathway, whole", "/pathways/coe/map?k-1=own&k-2=no&k-3=lcap"),
                     page("help", "/help"),
                     page("about", "/about"),
+                    page("sign in", "/sign-in"),
+                    new Address("a link that is used up", "/links/used-up", 410),
                     new Address("an address that never was", "/no-such-page", 404),
                     new Address("an entry that never was", "/initiatives/no-such-entry", 404),
                     new Address("an address that cannot be read", "/an%00address", 400))

@@ -1,0 +1,60 @@
+package org.ssos.clearinghouse.account;
+
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Clock;
+import org.ssos.clearinghouse.db.Database;
+import org.ssos.clearinghouse.mail.Outbox;
+import org.ssos.clearinghouse.web.Pages;
+import org.ssos.clearinghouse.web.Site;
+
+/** Everything about accounts that the site serves. Other features ask its {@link #guard}. */
+public final class AccountFeature {
+    private final Guard guard;
+    private final SignInHandler signIn;
+    private final LinkHandler links;
+    private final AccountHandler account;
+    private final TwoStepHandler twoStep;
+    private final DeskHandler desk;
+    private final MembersHandler members;
+
+    /** @param behindProxy whether a web server before us says who the visitor is */
+    public AccountFeature(
+            Database database,
+            AccountDesk accountDesk,
+            Outbox outbox,
+            Pages pages,
+            Site site,
+            Clock clock,
+            boolean https,
+            boolean behindProxy) {
+        var tokens = new FormTokens(database);
+        var cookies = new Cookies(https);
+        var passwords = new Passwords();
+        var throttle = new Throttle(database, clock);
+        var ownPassword = new OwnPassword(database, passwords, throttle);
+        var letIn = new SignIn(database, passwords, throttle, clock);
+        guard = new Guard(database, tokens, cookies, pages, site, clock, behindProxy);
+        var browsers = new Browsers(guard, cookies);
+
+        signIn = new SignInHandler(database, letIn, guard, cookies, browsers, pages, site, clock);
+        links = new LinkHandler(database, passwords, letIn, guard, browsers, pages, site, clock);
+        account = new AccountHandler(database, passwords, ownPassword, guard, browsers, letIn, pages, site, clock);
+        twoStep = new TwoStepHandler(database, ownPassword, tokens, guard, pages, site, clock);
+        desk = new DeskHandler(guard, pages, site);
+        members = new MembersHandler(accountDesk, outbox, guard, pages, site);
+    }
+
+    public Guard guard() {
+        return guard;
+    }
+
+    public void addRoutes(JavalinDefaultRoutingApi routes) {
+        guard.addRoutes(routes);
+        signIn.addRoutes(routes);
+        links.addRoutes(routes);
+        account.addRoutes(routes);
+        twoStep.addRoutes(routes);
+        desk.addRoutes(routes);
+        members.addRoutes(routes);
+    }
+}

@@ -1,0 +1,7 @@
+package org.ssos.clearinghouse.account;
+
+import org.ssos.clearinghouse.web.Chrome;
+import org.ssos.clearinghouse.web.Problems;
+
+/** @param next where to go on afterwards */
+public record CodePage(Chrome chrome, String next, Problems problems) {}

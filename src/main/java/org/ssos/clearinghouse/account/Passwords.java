@@ -1,0 +1,85 @@
+package org.ssos.clearinghouse.account;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes passwords with Argon2id, checks them, and refuses those that are easily guessed. Safe for many threads. */
+final class Passwords {
+    static final int SHORTEST = 12;
+    static final int LONGEST = 128;
+
+    /** 19 MiB, two passes, one lane: what OWASP asks for at least. */
+    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+
+    /** Of 0 to 4; from 3 on a password withstands 100 million guesses. */
+    private static final int STRONG_ENOUGH = 3;
+
+    /** The estimate takes longer for a long text and gains nothing. */
+    private static final int ESTIMATED = 40;
+
+    private final Zxcvbn estimator = new Zxcvbn();
+
+    /** Each hash takes 19 MiB; many attempts at once shall not take them all. */
+    private final Semaphore room = new Semaphore(4, true);
+
+    private final AtomicLong checks = new AtomicLong();
+
+    /** Of a password that nobody has, checked where there is no account, so that the answer takes as long. */
+    private final String nobodys = hash(Token.fresh());
+
+    String hash(String password) {
+        return inTurn(() -> ARGON2.hash(normalized(password)).getResult());
+    }
+
+    /** @param hash none where there is no account to check against: the answer is no and takes as long */
+    boolean isRight(String password, @Nullable String hash) {
+        checks.incrementAndGet();
+        var against = hash == null ? nobodys : hash;
+        var tried = password.length() > LONGEST * 2 ? "" : normalized(password);
+        return inTurn(() -> Argon2Function.getInstanceFromHash(against).check(tried, against)) && hash != null;
+    }
+
+    /** How many passwords were compared so far. */
+    long checks() {
+        return checks.get();
+    }
+
+    /**
+     * What is wrong with a new password, if anything. No kinds of characters are asked for: length and being unusual
+     * are what counts.
+     *
+     * @param known words an attacker would try first, such as the name
+     */
+    Optional<String> problem(String password, List<String> known) {
+        var length = normalized(password).codePointCount(0, normalized(password).length());
+        if (length < SHORTEST) return Optional.of("Enter at least " + SHORTEST + " characters. Several words will do.");
+        if (length > LONGEST) return Optional.of("Enter " + LONGEST + " characters at most.");
+        var start = password.substring(0, Math.min(ESTIMATED, password.length()));
+        if (estimator.measure(start, known).getScore() < STRONG_ENOUGH) {
+            return Optional.of("This password is easily guessed. Enter several words that do not belong together.");
+        }
+        return Optional.empty();
+    }
+
+    /** The same characters may be typed as different ones on different keyboards. */
+    private static String normalized(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        room.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            room.release();
+        }
+    }
+}

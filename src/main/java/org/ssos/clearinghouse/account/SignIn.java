@@ -1,0 +1,152 @@
+package org.ssos.clearinghouse.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.account.Audit.Outcome;
+import org.ssos.clearinghouse.account.Throttle.Subject;
+import org.ssos.clearinghouse.db.Database;
+
+/**
+ * Lets people in: a password first, then a code where the account asks for one. A wrong password, an unknown account
+ * and a disabled one get the same answer after the same work.
+ */
+final class SignIn {
+    private static final String ACTION = "sign-in";
+
+    /** The browser an attempt comes from. */
+    record From(String network, String browser, @Nullable String knownAs) {}
+
+    sealed interface Result {
+        /** Too many attempts; nothing was looked at. */
+        record Wait(Duration time) implements Result {}
+
+        record Wrong() implements Result {}
+
+        /** The password was right; the session with this token waits for the code. */
+        record CodeNext(String token) implements Result {}
+
+        /** @param browser the new token of a browser that is known from now on */
+        record Done(Account account, String token, @Nullable String browser) implements Result {}
+    }
+
+    private final Database database;
+    private final Passwords passwords;
+    private final Throttle throttle;
+    private final Clock clock;
+
+    SignIn(Database database, Passwords passwords, Throttle throttle, Clock clock) {
+        this.database = database;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.clock = clock;
+    }
+
+    Result byPassword(String email, String password, From from) {
+        record Found(@Nullable Account account, @Nullable String hash, boolean knownBrowser) {}
+        var found = database.read(handle -> {
+            var account = new Accounts(handle).find(email).orElse(null);
+            var id = account == null ? -1 : account.id();
+            return new Found(
+                    account,
+                    account == null
+                            ? null
+                            : new Accounts(handle).passwordHash(id).orElse(null),
+                    from.knownAs() != null && new Sessions(handle).isKnownBrowser(from.knownAs(), id));
+        });
+        var subjects = found.knownBrowser() && from.knownAs() != null
+                ? List.of(Subject.browser(from.knownAs()))
+                : List.of(Subject.account(Accounts.normalized(email)), Subject.address(from.network()));
+        var wait = throttle.enter(subjects);
+        if (wait.isPresent()) return new Result.Wait(wait.get());
+        var account = found.account();
+        var hash = account != null && account.isActive() ? found.hash() : null;
+        if (!passwords.isRight(password, hash) || account == null) {
+            return wrong(account, "password from " + from.network());
+        }
+        return database.write(handle -> {
+            // Somebody may have disabled it or changed the password since.
+            var now = new Accounts(handle).get(account.id());
+            if (!now.isActive() || !new Accounts(handle).passwordHash(now.id()).equals(Optional.ofNullable(hash))) {
+                return new Result.Wrong();
+            }
+            throttle.succeed(handle, subjects);
+            return now.twoStep() ? askForCode(handle, now, from) : letIn(handle, now, from);
+        });
+    }
+
+    Result byCode(Session pending, String code, From from) {
+        var known = from.knownAs();
+        var knownBrowser = known != null
+                && database.read(handle -> new Sessions(handle).isKnownBrowser(known, pending.accountId()));
+        var subjects = List.of(
+                knownBrowser && known != null ? Subject.codeFromBrowser(known) : Subject.code(pending.accountId()));
+        var wait = throttle.enter(subjects);
+        if (wait.isPresent()) return new Result.Wait(wait.get());
+        Result result = database.write(handle -> {
+            var account = new Accounts(handle).get(pending.accountId());
+            if (!account.isActive() || !useCode(handle, account, code)) return new Result.Wrong();
+            throttle.succeed(handle, subjects);
+            new Sessions(handle).end(pending.id(), account.id());
+            return letIn(handle, account, from);
+        });
+        if (result instanceof Result.Wrong) {
+            wrong(
+                    database.read(handle -> new Accounts(handle).get(pending.accountId())),
+                    "code from " + from.network());
+        }
+        return result;
+    }
+
+    /** Begins a complete session, as part of the transaction of the handle. */
+    Result.Done letIn(Handle handle, Account account, From from) {
+        var now = clock.instant();
+        var sessions = new Sessions(handle);
+        sessions.tidy(now);
+        var known = from.knownAs() != null && sessions.isKnownBrowser(from.knownAs(), account.id());
+        var browser = known ? null : sessions.rememberBrowser(account.id(), now);
+        var token = sessions.begin(account.id(), true, from.browser(), now);
+        audit(handle, now, Actor.of(account), account.email(), Outcome.DONE, "from " + from.network());
+        return new Result.Done(account, token, browser);
+    }
+
+    private Result askForCode(Handle handle, Account account, From from) {
+        return new Result.CodeNext(new Sessions(handle).begin(account.id(), false, from.browser(), clock.instant()));
+    }
+
+    /** A code from the phone, which is good once, or one from paper. */
+    private boolean useCode(Handle handle, Account account, String code) {
+        var accounts = new Accounts(handle);
+        var step = accounts.twoStepSecret(account.id())
+                .map(secret -> TwoStep.step(secret, code, clock.instant()))
+                .orElseThrow();
+        if (step.isPresent()) return accounts.useStep(account.id(), step.getAsLong());
+        if (!accounts.useRecoveryCode(account.id(), TwoStep.recoveryHash(code))) return false;
+        new Audit(handle)
+                .add(
+                        clock.instant(),
+                        Actor.of(account),
+                        "use-recovery-code",
+                        account.email(),
+                        Outcome.DONE,
+                        accounts.recoveryCodesLeft(account.id()) + " left");
+        return true;
+    }
+
+    /** What was typed as an e-mail address is not kept where no account has it: it may be a password. */
+    private Result.Wrong wrong(@Nullable Account account, String detail) {
+        var target = account == null ? "unknown account" : account.email();
+        return database.write(handle -> {
+            audit(handle, clock.instant(), Actor.NOBODY, target, Outcome.FAILED, detail);
+            return new Result.Wrong();
+        });
+    }
+
+    private static void audit(Handle handle, Instant now, Actor actor, String target, Outcome outcome, String detail) {
+        new Audit(handle).add(now, actor, ACTION, target, outcome, detail);
+    }
+}

@@ -1,0 +1,23 @@
+package org.ssos.clearinghouse.account;
+
+import java.util.Set;
+
+/** Who asks. */
+public sealed interface Visitor {
+    record Anonymous() implements Visitor {}
+
+    /** @param session the one this request came with */
+    record SignedIn(Account account, long session) implements Visitor {
+        public Actor actor() {
+            return Actor.of(account);
+        }
+
+        public Set<Role> roles() {
+            return account.roles();
+        }
+
+        public boolean may(Action action) {
+            return action.isOpenTo(account.roles(), Work.OTHERS);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.ssos.clearinghouse.db;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The store of what happened: one SQLite file. Writers stand in a fair queue and each gets a transaction of its own;
+ * readers see the last complete one and wait for nobody. Another program may write to the same file: it is waited for.
+ *
+ * <p>Safe for use by many threads, virtual ones included. What was read or written is on the disk when a call returns.
+ */
+public final class Database implements Closeable {
+    private static final String FILE = "clearinghouse.db";
+    private static final int READERS = 4;
+
+    /** How long SQLite itself waits for another program, and how often we let it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final int TRIES = 12;
+
+    private final Handle writer;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS, true);
+
+    private Database(Path file) {
+        writer = open(file, false);
+        for (int i = 0; i < READERS; i++) readers.add(open(file, true));
+    }
+
+    /**
+     * Opens the database of a data folder, made or brought up to date where needed.
+     *
+     * @throws UnusableDatabase when a newer program has changed it
+     */
+    public static Database in(Path folder) throws IOException, UnusableDatabase {
+        Files.createDirectories(folder);
+        var file = folder.resolve(FILE);
+        keepToOurselves(file);
+        var database = new Database(file);
+        try {
+            Migrations.run(database.writer);
+            return database;
+        } catch (UnusableDatabase | RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    /** Reads, in one transaction: what several questions answer belongs together. */
+    public <T> T read(Function<Handle, T> questions) {
+        var handle = takeReader();
+        try {
+            handle.execute("BEGIN");
+            try {
+                return questions.apply(handle);
+            } finally {
+                handle.execute("ROLLBACK");
+            }
+        } finally {
+            readers.add(handle);
+        }
+    }
+
+    /** Writes, in one transaction: all of it is kept, or nothing when it throws. May not be called inside itself. */
+    public <T> T write(Function<Handle, T> changes) {
+        if (writing.isHeldByCurrentThread()) throw new IllegalStateException("Already in a transaction that writes");
+        writing.lock();
+        try {
+            begin();
+            try {
+                var result = changes.apply(writer);
+                writer.execute("COMMIT");
+                return result;
+            } catch (Throwable failure) {
+                rollBack(failure);
+                throw failure;
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            for (int i = 0; i < READERS; i++) takeReader().close();
+            writer.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Takes the right to write at once, so that nothing which was read meanwhile can have changed. */
+    private void begin() {
+        for (int tries = 1; ; tries++) {
+            try {
+                writer.execute("BEGIN IMMEDIATE");
+                return;
+            } catch (JdbiException failure) {
+                if (tries == TRIES || !isBusy(failure)) throw failure;
+            }
+        }
+    }
+
+    private void rollBack(Throwable failure) {
+        try {
+            writer.execute("ROLLBACK");
+        } catch (JdbiException alreadyRolledBack) {
+            failure.addSuppressed(alreadyRolledBack);
+        }
+    }
+
+    private Handle takeReader() {
+        try {
+            return readers.take();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for the database", stopped);
+        }
+    }
+
+    private static boolean isBusy(JdbiException failure) {
+        return failure.getCause() instanceof SQLiteException cause
+                && (cause.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
+    }
+
+    private static Handle open(Path file, boolean onlyToRead) {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout((int) PATIENCE.toMillis());
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        var jdbi = Jdbi.create(() -> DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties()));
+        var handle = jdbi.open();
+        handle.execute("PRAGMA secure_delete = ON");
+        if (onlyToRead) handle.execute("PRAGMA query_only = ON");
+        return handle;
+    }
+
+    /** Nobody else on this machine may read it. Where the system knows no such rights, the folder's are all there is. */
+    private static void keepToOurselves(Path file) {
+        try {
+            if (Files.exists(file)) return;
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (UnsupportedOperationException withoutSuchRights) {
+            // SQLite makes the file.
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
