@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ssos.clearinghouse.ContentParts;
+import org.ssos.clearinghouse.lea.map.CountyShapes;
 
 /** Breaks copies of the real files and reads what is said about them. */
 class ContentProblemsTest {
@@ -121,6 +122,14 @@ class ContentProblemsTest {
         assertThat(catalog.vocabularies().topics().all()).hasSize(80);
         assertThat(Files.readString(folder.resolve("vocabulary/topics.yaml")))
                 .isEqualTo(original("vocabulary/topics.yaml"));
+    }
+
+    @Test
+    void a_part_that_never_checked_is_left_out_and_the_rest_is_shown(@TempDir Path folder) {
+        var without = RealContent.files().with(Map.of(), List.of("map/counties.geojson"));
+        var catalog = new LastGood(folder, ContentParts.ALL).load(without);
+        assertThat(catalog.all()).hasSize(RealContent.catalog().all().size());
+        assertThat(catalog.part(CountyShapes.PART).shapes()).isEmpty();
     }
 
     private static String named(String id) {
