@@ -21,6 +21,7 @@ import org.ssos.clearinghouse.account.Visitor.Anonymous;
 import org.ssos.clearinghouse.account.Visitor.SignedIn;
 import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.web.Pages;
+import org.ssos.clearinghouse.web.Route;
 import org.ssos.clearinghouse.web.Site;
 import org.ssos.clearinghouse.web.Visit;
 
@@ -61,7 +62,8 @@ public final class Guard {
     }
 
     public void addRoutes(JavalinDefaultRoutingApi routes) {
-        routes.before(this::admit);
+        routes.before(this::recognize);
+        routes.beforeMatched(this::admit);
         routes.exception(SignInFirst.class, (first, ctx) -> ctx.redirect(first.path(), HttpStatus.SEE_OTHER));
         routes.exception(StaleForm.class, (stale, ctx) -> showTyped(ctx, stale.signedOut()));
     }
@@ -129,11 +131,13 @@ public final class Guard {
         return groups.length < 5 ? address : String.join(":", List.of(groups).subList(0, 4));
     }
 
-    private void admit(Context ctx) {
+    private void recognize(Context ctx) {
         if (ctx.path().startsWith("/static/")) return;
-        var token = cookies.find(ctx, Cookies.SESSION);
-        token.ifPresent(known -> recognize(ctx, known));
-        if (!isHarmless(ctx)) check(ctx, token.orElse(null));
+        cookies.find(ctx, Cookies.SESSION).ifPresent(token -> recognize(ctx, token));
+    }
+
+    private void admit(Context ctx) {
+        if (!isHarmless(ctx)) check(ctx, cookies.find(ctx, Cookies.SESSION).orElse(null));
     }
 
     private void recognize(Context ctx, String token) {
@@ -180,7 +184,7 @@ public final class Guard {
         var now = clock.instant();
         // Only with a session is it worth a row: anybody can send anything to an open form.
         if (actor.accountId() != null) {
-            record(audit -> audit.add(now, actor, "send-form", ctx.path(), Outcome.REFUSED, "from another site"));
+            record(audit -> audit.add(now, actor, "send-form", Route.of(ctx), Outcome.REFUSED, "from another site"));
         }
         throw new ForbiddenResponse("This form was sent from another site. Open the page here and send it again.");
     }

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -150,6 +152,8 @@ public final class Database implements Closeable {
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         var jdbi = Jdbi.create(() -> DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties()));
+        // What goes wrong is logged, and what was bound to a statement may be a secret or somebody's address.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         var handle = jdbi.open();
         handle.execute("PRAGMA secure_delete = ON");
         if (onlyToRead) handle.execute("PRAGMA query_only = ON");

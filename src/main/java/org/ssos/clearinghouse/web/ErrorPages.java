@@ -41,7 +41,7 @@ public final class ErrorPages {
         routes.exception(HttpResponseException.class, (refusal, ctx) -> refuse(ctx, refusal));
         routes.exception(ValidationException.class, (_, ctx) -> show(ctx, 400, null));
         routes.exception(Exception.class, (failure, ctx) -> {
-            log.error("{} {} {}", RequestId.of(ctx), ctx.method(), ctx.path(), failure);
+            log.error("{} {} {}", RequestId.of(ctx), ctx.method(), Route.of(ctx), failure);
             show(ctx, 500, null);
         });
     }
@@ -54,7 +54,7 @@ public final class ErrorPages {
 
     private void refuse(Context ctx, HttpResponseException refusal) {
         if (refusal.getStatus() >= 500) {
-            log.error("{} {} {}", RequestId.of(ctx), ctx.method(), ctx.path(), refusal);
+            log.error("{} {} {}", RequestId.of(ctx), ctx.method(), Route.of(ctx), refusal);
         }
         show(ctx, refusal.getStatus(), reason(refusal));
     }

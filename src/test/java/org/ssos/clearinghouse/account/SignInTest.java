@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ssos.clearinghouse.account.AccountSite.PASSWORD;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.ssos.clearinghouse.account.AccountDesk.Result;
 import org.ssos.clearinghouse.account.Audit.Outcome;
 
@@ -379,6 +384,33 @@ class SignInTest {
         assertThat(site.audit().getFirst())
                 .extracting(Audit.Row::who, Audit.Row::action, Audit.Row::outcome)
                 .containsExactly(person.email(), "send-form", "refused");
+    }
+
+    @Test
+    void the_secret_of_a_link_stands_in_no_log_and_in_no_audit_trail() throws Exception {
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(logged);
+        try (var own = new AccountSite()) {
+            var link = own.invite(AccountSite.freshEmail(), Role.CURATOR);
+            own.person(Role.CURATOR).browser().postFrom("Sec-Fetch-Site", "cross-site", link);
+            assertThat(own.audit().getFirst().target()).isEqualTo("/links/{token}");
+
+            own.database.write(handle -> handle.execute("ALTER TABLE one_time_link RENAME TO gone"));
+            assertThat(own.browser().get(link).statusCode()).isEqualTo(500);
+            var secret = link.substring("/links/".length());
+            assertThat(List.copyOf(logged.list))
+                    .anySatisfy(line -> assertThat(line.getFormattedMessage()).endsWith("GET /links/{token}"))
+                    .allSatisfy(line -> assertThat(everythingOf(line)).doesNotContain(secret, Token.hash(secret)));
+        } finally {
+            root.detachAppender(logged);
+        }
+    }
+
+    private static String everythingOf(ILoggingEvent line) {
+        var thrown = line.getThrowableProxy();
+        return line.getFormattedMessage() + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
     }
 
     @Test
