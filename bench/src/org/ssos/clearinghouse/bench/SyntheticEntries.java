@@ -69,7 +69,8 @@ final class SyntheticEntries {
                 base.checked(),
                 base.due(),
                 base.prior(),
-                base.ended());
+                base.ended(),
+                base.hidden());
     }
 
     private SearchDocument base(SplittableRandom random) {

@@ -9,12 +9,16 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.account.AccountDesk;
 import org.ssos.clearinghouse.account.AccountFeature;
 import org.ssos.clearinghouse.api.ApiHandler;
@@ -35,8 +39,21 @@ import org.ssos.clearinghouse.browse.questions.Questions;
 import org.ssos.clearinghouse.browse.roles.RoleHandler;
 import org.ssos.clearinghouse.browse.roles.Roles;
 import org.ssos.clearinghouse.content.Catalog;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.db.UnusableDatabase;
+import org.ssos.clearinghouse.entry.EntryId;
+import org.ssos.clearinghouse.feedback.FeedbackHandler;
+import org.ssos.clearinghouse.feedback.Readers;
+import org.ssos.clearinghouse.freshness.Digest;
+import org.ssos.clearinghouse.freshness.Flags;
+import org.ssos.clearinghouse.freshness.FreshnessFeature;
+import org.ssos.clearinghouse.freshness.InDate;
+import org.ssos.clearinghouse.freshness.LinkBook;
+import org.ssos.clearinghouse.freshness.LinkExceptions;
+import org.ssos.clearinghouse.freshness.LinkRun;
+import org.ssos.clearinghouse.freshness.OwnerMail;
+import org.ssos.clearinghouse.freshness.Rounds;
 import org.ssos.clearinghouse.lea.ChosenLea;
 import org.ssos.clearinghouse.lea.LeaHandler;
 import org.ssos.clearinghouse.lea.LeaPlaces;
@@ -48,9 +65,22 @@ import org.ssos.clearinghouse.mail.Outbox;
 import org.ssos.clearinghouse.ops.HealthHandler;
 import org.ssos.clearinghouse.pathway.PathwayHandler;
 import org.ssos.clearinghouse.pathway.PathwayLaw;
+import org.ssos.clearinghouse.publishing.ChangesHandler;
+import org.ssos.clearinghouse.publishing.ContentGit;
+import org.ssos.clearinghouse.publishing.HistoryHandler;
+import org.ssos.clearinghouse.publishing.Publisher;
+import org.ssos.clearinghouse.publishing.ReceiptBook;
+import org.ssos.clearinghouse.publishing.Receipts;
 import org.ssos.clearinghouse.search.Lookup;
 import org.ssos.clearinghouse.search.PerCatalog;
 import org.ssos.clearinghouse.search.SearchHandler;
+import org.ssos.clearinghouse.submission.Checks;
+import org.ssos.clearinghouse.submission.LinkChecker;
+import org.ssos.clearinghouse.submission.Reach;
+import org.ssos.clearinghouse.submission.SuggestHandler;
+import org.ssos.clearinghouse.vetting.Cases;
+import org.ssos.clearinghouse.vetting.OwnersDrafts;
+import org.ssos.clearinghouse.vetting.VettingFeature;
 import org.ssos.clearinghouse.web.Assets;
 import org.ssos.clearinghouse.web.ErrorPages;
 import org.ssos.clearinghouse.web.Pages;
@@ -72,18 +102,36 @@ public final class App implements AutoCloseable {
 
     private final FolderLock lock;
     private final Database database;
+    private final Clock clock;
     private final Outbox outbox;
     private final AccountDesk accountDesk;
+    private final Function<String, Optional<String>> accountLinks;
+    private final Cases cases;
+    private final HandEdits handEdits;
+    private final LinkChecker links;
+    private final Rounds rounds;
     private final LiveContent content;
+    private final @Nullable ContentGit git;
+    private final Publisher publisher;
     private final Javalin server;
     private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicInteger port = new AtomicInteger();
     private final Settings settings;
 
-    private App(Settings settings, Clock clock, FolderLock lock, Database database, LiveContent content) {
+    private App(
+            Settings settings,
+            Clock clock,
+            FolderLock lock,
+            Database database,
+            Receipts receipts,
+            LiveContent content,
+            Reach reach,
+            Duration pause)
+            throws IOException, Refusal {
         this.settings = settings;
         this.lock = lock;
         this.database = database;
+        this.clock = clock;
         this.content = content;
 
         var snapshots = content.snapshots();
@@ -97,11 +145,80 @@ public final class App implements AutoCloseable {
                 assets);
         var pages = new Pages(clock);
 
-        outbox = new Outbox(
-                database, settings.mailServer(), AccountDesk.linkMaker(database, this::baseUrl, clock), clock);
+        outbox = new Outbox(database, settings.mailServer(), this::secretOfMail, clock);
+        accountLinks = AccountDesk.linkMaker(database, this::baseUrl, clock);
         accountDesk = new AccountDesk(database, outbox.sends(), this::baseUrl, clock);
         var accounts = new AccountFeature(
                 database, accountDesk, outbox, pages, site, clock, settings.isHttps(), settings.behindProxy());
+
+        git = settings.contentGit() ? git(settings) : null;
+        publisher = new Publisher(
+                database,
+                receipts,
+                settings.content(),
+                content,
+                new RulesInForce(snapshots),
+                new ReportsToCases(this::cases),
+                git,
+                clock);
+        cases = new Cases(database, snapshots::catalog, clock, outbox.sends(), publisher::add, Publisher::withdraw);
+
+        links = new LinkChecker(reach, this::baseUrl);
+        var texts = new ContentTexts(settings.content());
+        var checks = new Checks(snapshots, links, clock);
+        handEdits = new HandEdits(cases, texts);
+        var vetting = new VettingFeature(new VettingFeature.Needs(
+                cases,
+                snapshots::catalog,
+                accountDesk,
+                id -> snapshots.catalog().find(id).flatMap(texts::of).orElse(null),
+                id -> publisher.decided(id).orElse(null),
+                checks::report,
+                catalog -> InDate.of(catalog, LocalDate.now(clock)).words(),
+                accounts.guard(),
+                pages,
+                site,
+                clock));
+        var suggest = new SuggestHandler(
+                snapshots,
+                texts,
+                checks,
+                cases::open,
+                new OwnersDrafts(cases, clock),
+                accounts.guard(),
+                pages,
+                site,
+                clock);
+        var history = new HistoryHandler(
+                database, settings.content(), snapshots, accounts.guard(), cases::open, pages, site, clock);
+
+        var readers = new Readers(database, cases, clock, outbox.sends());
+        var feedback = new FeedbackHandler(readers, snapshots, texts, accounts.guard(), pages, site, clock);
+
+        Supplier<Flags> flags = () -> flags(database, clock);
+        var linkBook = new LinkBook(database);
+        var freshness = new FreshnessFeature(new FreshnessFeature.Needs(
+                database,
+                cases,
+                snapshots::catalog,
+                texts,
+                flags,
+                readers::unhelpful,
+                linkBook,
+                outbox.sends(),
+                accounts.guard(),
+                pages,
+                site,
+                clock));
+        rounds = new Rounds(
+                database,
+                new LinkRun(linkBook, links, clock, pause),
+                () -> ContentFiles.in(settings.content()),
+                () -> snapshots.catalog().part(LinkExceptions.PART),
+                settings.linksHour(),
+                new Digest(cases, accountDesk, snapshots::catalog, flags, this::baseUrl, clock),
+                outbox.sends(),
+                clock);
 
         var errors = new ErrorPages(pages, site, clock);
         var lookups = new PerCatalog<>(catalog -> new Lookup(Findables.in(catalog)));
@@ -113,10 +230,12 @@ public final class App implements AutoCloseable {
             new SecurityHeaders(settings.isHttps()).addRoutes(routes);
             assets.addRoutes(routes);
             accounts.addRoutes(routes);
+            vetting.addRoutes(routes);
+            freshness.addRoutes(routes);
             new ChosenLea(snapshots::catalog, settings.isHttps()).addRoutes(routes);
             new HomeHandler(snapshots, pages, site, clock).addRoutes(routes);
             new ListHandler(snapshots, pages, site, clock).addRoutes(routes);
-            new EntryHandler(snapshots, pages, site, clock).addRoutes(routes);
+            new EntryHandler(snapshots, feedback::onPageOf, pages, site, clock).addRoutes(routes);
             new TopicHandler(snapshots, pages, site, clock).addRoutes(routes);
             new GlossaryHandler(snapshots, pages, site).addRoutes(routes);
             new CrosswalkHandler(snapshots, pages, site).addRoutes(routes);
@@ -131,7 +250,11 @@ public final class App implements AutoCloseable {
             new PlaceHandler(snapshots, pages, site).addRoutes(routes);
             new LeasHandler(snapshots, lookups, pages, site).addRoutes(routes);
             new SelpaHandler(snapshots, pages, site).addRoutes(routes);
+            history.addRoutes(routes);
+            new ChangesHandler(database, snapshots, pages, site, clock).addRoutes(routes);
             search.addRoutes(routes);
+            suggest.addRoutes(routes);
+            feedback.addRoutes(routes);
             new ApiHandler(snapshots, lookups, search).addRoutes(routes);
             new DiscoveryHandler(snapshots, site).addRoutes(routes);
             new HealthHandler(ready::get).addRoutes(routes);
@@ -146,11 +269,20 @@ public final class App implements AutoCloseable {
      * @throws Refusal when the folders are in use, the content cannot be read or the port is taken
      */
     public static App start(Settings settings, Clock clock) throws IOException, Refusal {
+        return start(settings, clock, Reach.PUBLIC, LinkRun.PAUSE);
+    }
+
+    /**
+     * The same, saying whom the link check may ask.
+     *
+     * @param pause between two questions to one host
+     */
+    static App start(Settings settings, Clock clock, Reach reach, Duration pause) throws IOException, Refusal {
         var lock = FolderLock.take(settings.data());
         try {
             var database = database(settings);
             try {
-                return start(settings, clock, lock, database);
+                return start(settings, clock, lock, database, reach, pause);
             } catch (IOException | Refusal | RuntimeException failure) {
                 database.close();
                 throw failure;
@@ -161,17 +293,46 @@ public final class App implements AutoCloseable {
         }
     }
 
-    private static App start(Settings settings, Clock clock, FolderLock lock, Database database)
+    private static App start(
+            Settings settings, Clock clock, FolderLock lock, Database database, Reach reach, Duration pause)
             throws IOException, Refusal {
-        var content = new LiveContent(settings, clock);
+        var receipts = new Receipts(database, clock);
+        var content = new LiveContent(
+                settings,
+                catalog -> receipts.trust(catalog.part(ReceiptBook.PART)),
+                () -> flags(database, clock),
+                clock);
         try {
-            var app = new App(settings, clock, lock, database, content);
+            var app = new App(settings, clock, lock, database, receipts, content, reach, pause);
             app.listen();
             return app;
-        } catch (Refusal | RuntimeException failure) {
+        } catch (IOException | Refusal | RuntimeException failure) {
             content.close();
             throw failure;
         }
+    }
+
+    /** Builds the index of the content from scratch and says how many entries it holds. */
+    static int rebuildIndex(Settings settings, Clock clock) throws IOException, Refusal {
+        try (var database = database(settings)) {
+            var receipts = new Receipts(database, clock);
+            return LiveContent.rebuildIndex(
+                    settings, catalog -> receipts.trust(catalog.part(ReceiptBook.PART)), flags(database, clock));
+        }
+    }
+
+    /** What speaks against entries now: dead links, and what readers reported. */
+    private static Flags flags(Database database, Clock clock) {
+        var reported = new HashMap<EntryId, LocalDate>();
+        Cases.reported(database).forEach((id, since) -> reported.put(id, LocalDate.ofInstant(since, clock.getZone())));
+        return new Flags(new LinkBook(database).dead(), reported, LocalDate.now(clock));
+    }
+
+    private static ContentGit git(Settings settings) throws IOException, Refusal {
+        return ContentGit.around(settings.content())
+                .orElseThrow(() -> new Refusal("CLEARINGHOUSE_CONTENT_GIT is 'yes', but the content folder "
+                        + settings.content().toAbsolutePath()
+                        + " lies in no git work tree. Clone or init one there, or set it to 'no'."));
     }
 
     private static Database database(Settings settings) throws IOException, Refusal {
@@ -191,6 +352,17 @@ public final class App implements AutoCloseable {
         return port.get();
     }
 
+    /** What a mail holds that may lie nowhere before it is sent. */
+    private Optional<String> secretOfMail(String secret) {
+        if (OwnerMail.isMine(secret)) return OwnerMail.links(database, this::baseUrl, clock, secret);
+        return Cases.isOfCase(secret) ? Optional.of(baseUrl() + cases.freshLink(secret)) : accountLinks.apply(secret);
+    }
+
+    /** What is proposed, and what became of it. */
+    public Cases cases() {
+        return cases;
+    }
+
     /** The address of the home page as visitors reach it, without a slash at its end. */
     public String baseUrl() {
         return settings.baseUrl() == null ? "http://localhost:" + port() : settings.baseUrl();
@@ -201,6 +373,10 @@ public final class App implements AutoCloseable {
     public void close() throws IOException {
         ready.set(false);
         server.stop();
+        rounds.close();
+        links.close();
+        publisher.close();
+        if (git != null) git.close();
         outbox.close();
         content.close();
         database.close();
@@ -217,6 +393,9 @@ public final class App implements AutoCloseable {
         }
         port.set(server.port());
         outbox.start();
+        publisher.start();
+        rounds.start();
+        content.tell(handEdits::look);
         ready.set(true);
     }
 

@@ -6,11 +6,14 @@ import org.ssos.clearinghouse.browse.levels.Levels;
 import org.ssos.clearinghouse.browse.questions.Questions;
 import org.ssos.clearinghouse.browse.roles.Roles;
 import org.ssos.clearinghouse.content.Part;
+import org.ssos.clearinghouse.freshness.LinkExceptions;
 import org.ssos.clearinghouse.lea.AssistanceHistory;
 import org.ssos.clearinghouse.lea.Roster;
 import org.ssos.clearinghouse.lea.Selpas;
 import org.ssos.clearinghouse.lea.map.CountyShapes;
 import org.ssos.clearinghouse.pathway.Pathways;
+import org.ssos.clearinghouse.publishing.ReceiptBook;
+import org.ssos.clearinghouse.vetting.Rubric;
 
 /** What the features read from the content folder besides entries, vocabularies and word lists. */
 public final class ContentParts {
@@ -24,7 +27,10 @@ public final class ContentParts {
             AssistanceHistory.PART,
             Selpas.PART,
             CountyShapes.PART,
-            Pathways.PART);
+            Pathways.PART,
+            Rubric.PART,
+            ReceiptBook.PART,
+            LinkExceptions.PART);
 
     private ContentParts() {}
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Take a file of the California Department of Education over into the content.",
+            "Take a file of the California Department of Education over into the content, or suggestions into the queue.",
             "Says what would change. Then asks, on a terminal; elsewhere it changes nothing without --apply."
         },
         footer = {"", "docs/importing.md says where the files are and what each import does."},

@@ -8,14 +8,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.content.ContentFiles;
+import org.ssos.clearinghouse.content.ContentFiles.Stamp;
+import org.ssos.clearinghouse.content.EntryText;
 import org.ssos.clearinghouse.content.LastGood;
+import org.ssos.clearinghouse.entry.Entry;
+import org.ssos.clearinghouse.entry.EntryId;
+import org.ssos.clearinghouse.entry.Kind;
 import org.ssos.clearinghouse.entry.PartialDate;
+import org.ssos.clearinghouse.freshness.Flags;
+import org.ssos.clearinghouse.publishing.Shelf;
+import org.ssos.clearinghouse.publishing.Trust;
 import org.ssos.clearinghouse.search.EntryDocuments;
+import org.ssos.clearinghouse.search.EntryIndex;
 import org.ssos.clearinghouse.search.EntrySearch;
 import org.ssos.clearinghouse.search.IndexFolder;
 import org.ssos.clearinghouse.search.Lexicon;
@@ -25,49 +42,77 @@ import org.ssos.clearinghouse.search.Snapshots;
 
 /**
  * Keeps what is shown in step with the content folder. An edit is seen within seconds; a broken one is logged, and the
- * last good text stays on the site.
+ * last good text stays on the site. A publication is shown at once, and reads nothing else again.
+ *
+ * <p>Safe for use by many threads.
  */
-final class LiveContent implements Closeable {
+final class LiveContent implements Shelf, Closeable {
     private static final Logger log = LoggerFactory.getLogger(LiveContent.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path folder;
     private final IndexFolder indexFolder;
     private final LastGood lastGood;
+    private final Function<Catalog, Trust> trust;
+    private final Supplier<Flags> flags;
     private final Clock clock;
     private final SearchThreads threads = new SearchThreads();
     private final Snapshots snapshots;
     private final Thread watcher;
     private volatile PartialDate newest;
-    private String fingerprint;
+    private Lexicon lexicon;
+    private Flags flagged;
+    private SortedMap<String, Stamp> stamps;
+    private volatile Consumer<Catalog> told = _ -> {};
 
-    /** Reads the content and starts to watch it. */
-    LiveContent(Settings settings, Clock clock) throws IOException, Refusal {
+    /**
+     * Reads the content and starts to watch it.
+     *
+     * @param trust what is known of the vetting of the entries of a catalog, whenever it is asked
+     */
+    LiveContent(Settings settings, Function<Catalog, Trust> trust, Clock clock) throws IOException, Refusal {
+        this(settings, trust, () -> Flags.NONE, clock);
+    }
+
+    /** @param flags what speaks against entries, whenever it is asked; a change is shown within seconds */
+    LiveContent(Settings settings, Function<Catalog, Trust> trust, Supplier<Flags> flags, Clock clock)
+            throws IOException, Refusal {
         this.folder = settings.content();
         this.indexFolder = new IndexFolder(settings.index());
         this.lastGood = lastGood(settings);
+        this.trust = trust;
+        this.flags = flags;
         this.clock = clock;
         requireFolder(settings);
         // Before the content is read, so that an edit made meanwhile is seen at the first look.
-        fingerprint = fingerprint();
-        var catalog = load(settings);
+        stamps = ContentFiles.stamps(folder);
+        flagged = flags.get();
+        var catalog = vetted(load(settings), trust, flagged);
         newest = newest(catalog);
+        lexicon = lexicon(catalog);
         snapshots = new Snapshots(snapshot(catalog));
         indexFolder.tidy(catalog.version());
         watcher = Thread.ofVirtual().name("content-watcher").start(this::watch);
     }
 
     /** Builds the index of the content from scratch and says how many entries it holds. */
-    static int rebuildIndex(Settings settings) throws IOException, Refusal {
+    static int rebuildIndex(Settings settings, Function<Catalog, Trust> trust, Flags flagged)
+            throws IOException, Refusal {
         requireFolder(settings);
-        var catalog = load(settings);
+        var catalog = vetted(load(settings), trust, flagged);
         var folder = new IndexFolder(settings.index());
         var documents = new EntryDocuments(catalog).all();
         folder.forget(catalog.version());
-        folder.open(catalog.version(), documents.stream(), new Lexicon(catalog.vocabularies(), catalog.wordLists()))
-                .close();
+        folder.open(catalog.version(), documents.stream(), lexicon(catalog)).close();
         folder.tidy(catalog.version());
         return documents.size();
+    }
+
+    /** Tells what is shown now, and whenever the folder has been read again. */
+    void tell(Consumer<Catalog> listener) {
+        told = listener;
+        listener.accept(snapshots.catalog());
     }
 
     Snapshots snapshots() {
@@ -80,10 +125,57 @@ final class LiveContent implements Closeable {
     }
 
     @Override
+    public EntryText.Checked read(Kind kind, EntryId id, String text) {
+        return EntryText.check(kind, id, text, snapshots.catalog());
+    }
+
+    @Override
+    public synchronized void unobserved(Writing work) throws IOException {
+        work.run();
+    }
+
+    @Override
+    public synchronized void publish(Kind kind, EntryId id, String text, Map<String, Written> files)
+            throws IOException {
+        var before = snapshots.catalog();
+        var reading = read(kind, id, text);
+        var shown = reading.entry();
+        if (shown == null || !reading.isPublishable()) {
+            throw new IllegalStateException(
+                    "What was published cannot be shown: " + reading.hindrance().orElse(""));
+        }
+        var hashes = new TreeMap<String, String>();
+        files.forEach((file, written) -> hashes.put(file, written.hash()));
+        var hash = Objects.requireNonNull(hashes.get(ContentFiles.fileOf(kind, id)));
+        var known = trust.apply(before);
+        var vetted = shown.withVetting(known.of(id, hash).orElse(null));
+        var entry = vetted.withFlag(flagged.of(vetted).orElse(null));
+        var catalog = before.with(entry, hashes, version(known, flagged));
+        if (!catalog.version().equals(before.version())) {
+            snapshots.replace(snapshot(before, catalog, new EntryDocuments(catalog).since(before, List.of(id))));
+            indexFolder.tidy(catalog.version());
+        }
+        newest = newest(catalog);
+        lastGood.keep(ContentFiles.fileOf(kind, id), text);
+        // What we wrote ourselves need not be read again; what somebody wrote since still looks different.
+        files.forEach((file, written) -> stamps.put(file, written.stamp()));
+    }
+
+    @Override
     public void close() throws IOException {
         watcher.interrupt();
+        awaitWatcher();
         snapshots.close();
         threads.close();
+    }
+
+    /** Whoever closes the site may delete its folders; nothing is written to them afterwards. */
+    private void awaitWatcher() {
+        try {
+            watcher.join(PATIENCE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void watch() {
@@ -91,6 +183,7 @@ final class LiveContent implements Closeable {
             while (true) {
                 Thread.sleep(PAUSE);
                 reloadIfChanged();
+                flagIfChanged();
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -99,11 +192,54 @@ final class LiveContent implements Closeable {
 
     private void reloadIfChanged() {
         try {
-            var now = fingerprint();
-            if (now.equals(fingerprint)) return;
-            fingerprint = now;
-            var catalog = lastGood.load(ContentFiles.in(folder));
+            var seen = ContentFiles.stamps(folder);
+            if (!seen.equals(known())) {
+                reload();
+                told.accept(snapshots.catalog());
+            }
+        } catch (IOException | RuntimeException failure) {
+            log.error("Content: the change cannot be read; the site goes on with what it had", failure);
+        }
+    }
+
+    private void flagIfChanged() {
+        try {
+            var now = flags.get();
+            if (!now.version().equals(flagged().version())) flag(now);
+        } catch (IOException | RuntimeException failure) {
+            log.error("Content: what speaks against entries cannot be shown", failure);
+        }
+    }
+
+    private synchronized Flags flagged() {
+        return flagged;
+    }
+
+    private synchronized void flag(Flags now) throws IOException {
+        var before = snapshots.catalog();
+        var catalog = vetted(before, trust, now);
+        var changed = catalog.all().stream()
+                .filter(entry -> !entry.equals(before.find(entry.id()).orElse(null)))
+                .map(Entry::id)
+                .toList();
+        snapshots.replace(snapshot(before, catalog, new EntryDocuments(catalog).since(before, changed)));
+        indexFolder.tidy(catalog.version());
+        flagged = now;
+    }
+
+    private synchronized SortedMap<String, Stamp> known() {
+        return new TreeMap<>(stamps);
+    }
+
+    private synchronized void reload() {
+        try {
+            // Looked at again: the change may have been a publication, which has been shown by now.
+            var now = ContentFiles.stamps(folder);
+            if (now.equals(stamps)) return;
+            stamps = now;
+            var catalog = vetted(lastGood.load(ContentFiles.in(folder)), trust, flagged);
             if (catalog.version().equals(snapshots.catalog().version())) return;
+            lexicon = lexicon(catalog);
             snapshots.replace(snapshot(catalog));
             newest = newest(catalog);
             indexFolder.tidy(catalog.version());
@@ -113,16 +249,37 @@ final class LiveContent implements Closeable {
         }
     }
 
-    private String fingerprint() throws IOException {
-        return ContentFiles.fingerprint(folder);
+    private Snapshot snapshot(Catalog catalog) throws IOException {
+        var documents = new EntryDocuments(catalog).all().stream();
+        return snapshot(catalog, indexFolder.open(catalog.version(), documents, lexicon));
     }
 
-    private Snapshot snapshot(Catalog catalog) throws IOException {
-        var lexicon = new Lexicon(catalog.vocabularies(), catalog.wordLists());
-        var documents = new EntryDocuments(catalog).all().stream();
-        return new Snapshot(
-                catalog,
-                new EntrySearch(indexFolder.open(catalog.version(), documents, lexicon), lexicon, threads, clock));
+    /** The index changes by the ids of the entries that read differently since one of them was replaced. */
+    private Snapshot snapshot(Catalog before, Catalog catalog, List<EntryIndex.Change> changes) throws IOException {
+        try {
+            return snapshot(catalog, indexFolder.update(before.version(), catalog.version(), changes));
+        } catch (IOException lost) {
+            log.warn("The index cannot be changed and is built again: {}", lost.toString());
+            return snapshot(catalog);
+        }
+    }
+
+    private Snapshot snapshot(Catalog catalog, EntryIndex index) throws IOException {
+        return new Snapshot(catalog, new EntrySearch(index, lexicon, threads, clock));
+    }
+
+    private static Lexicon lexicon(Catalog catalog) {
+        return new Lexicon(catalog.vocabularies(), catalog.wordLists());
+    }
+
+    private static Catalog vetted(Catalog catalog, Function<Catalog, Trust> trust, Flags flagged) {
+        var known = trust.apply(catalog);
+        return catalog.withVetting((entry, hash) -> known.of(entry.id(), hash), known.version())
+                .withFlags(flagged::of, version(known, flagged));
+    }
+
+    private static String version(Trust known, Flags flagged) {
+        return known.version() + flagged.version();
     }
 
     private static Catalog load(Settings settings) throws Refusal {

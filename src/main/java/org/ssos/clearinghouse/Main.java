@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.content.ContentReader;
+import org.ssos.clearinghouse.freshness.LinkRun;
+import org.ssos.clearinghouse.submission.Reach;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -48,7 +50,11 @@ public final class Main implements Callable<Integer> {
         SLF4JBridgeHandler.install();
         var status = new CommandLine(new Main(System.out, System.err))
                 .addSubcommand(new AccountCommand(System.out))
-                .addSubcommand(new ImportCommand(System.out, () -> settings().content()))
+                .addSubcommand(new LinksCommand(
+                        System.out, Main::settings, Reach.PUBLIC, LinkRun.PAUSE, Clock.system(CALIFORNIA)))
+                .addSubcommand(new CommandLine(
+                                new ImportCommand(System.out, () -> settings().content()))
+                        .addSubcommand(new ImportEntriesCommand(System.out, Main::settings, Clock.system(CALIFORNIA))))
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (!(failure instanceof Refusal) && !(failure instanceof Settings.Unusable)) throw failure;
                     command.getErr().println(failure.getMessage());
@@ -95,7 +101,7 @@ public final class Main implements Callable<Integer> {
     int index() throws Exception {
         var settings = settings();
         try (var _ = FolderLock.take(settings.data())) {
-            out.println("Indexed " + LiveContent.rebuildIndex(settings) + " entries.");
+            out.println("Indexed " + App.rebuildIndex(settings, Clock.system(CALIFORNIA)) + " entries.");
         }
         return 0;
     }

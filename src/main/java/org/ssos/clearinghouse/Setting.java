@@ -6,6 +6,7 @@ public enum Setting {
     HOST("127.0.0.1"),
     BASE_URL(""),
     CONTENT("content"),
+    CONTENT_GIT("no"),
     INDEX("index"),
     DATA("data"),
     OPERATOR(""),
@@ -18,6 +19,7 @@ public enum Setting {
     SMTP_PASSWORD(""),
     SMTP_FROM(""),
     SMTP_TLS("starttls"),
+    LINKS_HOUR("3"),
     LOG_LEVEL("INFO");
 
     private final String standard;

@@ -16,24 +16,58 @@ import org.ssos.clearinghouse.mail.MailServer.Security;
  *
  * @param port 0 takes a free one
  * @param baseUrl the address visitors use, without a slash at its end; absent when it is that of this machine
+ * @param contentGit whether each publication is a commit of the repository that the content lies in
  * @param operator who runs the site
  * @param operatorContact an e-mail address or a link
  * @param official whether a state body runs the site as its own
  * @param behindProxy whether a web server before us says who the visitor is
  * @param mailServer absent where no mail is sent
+ * @param linksHour the hour of the day at which the links of the content are looked at; absent where they are not
  */
 public record Settings(
         int port,
         String host,
         @Nullable String baseUrl,
         Path content,
+        boolean contentGit,
         Path index,
         Path data,
         @Nullable String operator,
         @Nullable String operatorContact,
         boolean official,
         boolean behindProxy,
-        @Nullable MailServer mailServer) {
+        @Nullable MailServer mailServer,
+        @Nullable Integer linksHour) {
+
+    /** The same without a nightly look at the links. */
+    public Settings(
+            int port,
+            String host,
+            @Nullable String baseUrl,
+            Path content,
+            boolean contentGit,
+            Path index,
+            Path data,
+            @Nullable String operator,
+            @Nullable String operatorContact,
+            boolean official,
+            boolean behindProxy,
+            @Nullable MailServer mailServer) {
+        this(
+                port,
+                host,
+                baseUrl,
+                content,
+                contentGit,
+                index,
+                data,
+                operator,
+                operatorContact,
+                official,
+                behindProxy,
+                mailServer,
+                null);
+    }
 
     /** A setting has a value that cannot be used; the message says which one, and what would be right. */
     public static final class Unusable extends Exception {
@@ -52,13 +86,15 @@ public record Settings(
                 values.text(Setting.HOST),
                 values.baseUrl().orElse(null),
                 values.folder(Setting.CONTENT),
+                values.flag(Setting.CONTENT_GIT),
                 values.folder(Setting.INDEX),
                 values.folder(Setting.DATA),
                 values.optional(Setting.OPERATOR).orElse(null),
                 values.contact().orElse(null),
                 values.flag(Setting.OFFICIAL),
                 values.flag(Setting.BEHIND_PROXY),
-                values.mailServer().orElse(null));
+                values.mailServer().orElse(null),
+                values.linksHour().orElse(null));
         if (settings.official && settings.operator == null) {
             throw new Unusable(
                     Setting.OFFICIAL, "yes", "'no' as long as CLEARINGHOUSE_OPERATOR does not say who runs it");
@@ -142,6 +178,13 @@ public record Settings(
                     .filter(security -> security.id().equals(text))
                     .findFirst()
                     .orElseThrow(() -> new Unusable(Setting.SMTP_TLS, text, Security.CHOICES));
+        }
+
+        Optional<Integer> linksHour() throws Unusable {
+            var text = text(Setting.LINKS_HOUR).toLowerCase(Locale.ROOT);
+            if (text.equals("off")) return Optional.empty();
+            if (text.matches("\\d{1,2}") && Integer.parseInt(text) < 24) return Optional.of(Integer.valueOf(text));
+            throw new Unusable(Setting.LINKS_HOUR, text, "an hour from 0 to 23, or 'off'");
         }
 
         boolean flag(Setting setting) throws Unusable {

@@ -81,6 +81,7 @@ class LiveContentTest {
                 "127.0.0.1",
                 null,
                 folder.resolve(content),
+                false,
                 folder.resolve("index"),
                 folder.resolve("data"),
                 null,

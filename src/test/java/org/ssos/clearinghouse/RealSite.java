@@ -1,6 +1,5 @@
 package org.ssos.clearinghouse;
 
-import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +22,7 @@ import org.ssos.clearinghouse.account.Actor;
 import org.ssos.clearinghouse.account.Role;
 import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.db.UnusableDatabase;
+import org.ssos.clearinghouse.vetting.Cases;
 
 /**
  * The application itself with the content of this repository, on a free port, on a fixed day. It runs from the first
@@ -62,23 +62,18 @@ public final class RealSite {
 
     /** The paths that the application answers to, as they were registered. */
     public static Set<String> routes() {
-        try {
-            var server = App.class.getDeclaredField("server");
-            server.setAccessible(true);
-            return ((Javalin) server.get(APP))
-                    .unsafe.internalRouter.allHttpHandlers().stream()
-                            .map(handler -> handler.endpoint.path)
-                            .collect(Collectors.toSet());
-        } catch (ReflectiveOperationException renamed) {
-            throw new IllegalStateException(renamed);
-        }
+        return Routes.of(APP).stream().map(endpoint -> endpoint.path).collect(Collectors.toSet());
     }
 
     /** Invites somebody as the command line does, and returns the path of their link. */
     public static String invite(String email, Role... roles) {
+        return invite(email, "Ana Sample", "Sample COE", roles);
+    }
+
+    public static String invite(String email, String name, String organization, Role... roles) {
         try (var database = Database.in(FOLDER.resolve("data"))) {
             var desk = new AccountDesk(database, false, RealSite::url, CLOCK);
-            var result = desk.invite(Actor.COMMAND_LINE, email, "Ana Sample", "Sample COE", Set.of(roles));
+            var result = desk.invite(Actor.COMMAND_LINE, email, name, organization, Set.of(roles));
             if (result instanceof AccountDesk.Result.Done(var _, var link) && link != null) {
                 return link.substring(url().length());
             }
@@ -86,6 +81,11 @@ public final class RealSite {
         } catch (IOException | UnusableDatabase failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** The cases of the running site. */
+    public static Cases cases() {
+        return APP.cases();
     }
 
     /** The moment at which the site stands still. */
@@ -108,6 +108,7 @@ public final class RealSite {
                     "127.0.0.1",
                     null,
                     Path.of("content"),
+                    false,
                     FOLDER.resolve("index"),
                     FOLDER.resolve("data"),
                     null,

@@ -46,6 +46,7 @@ class SettingsTest {
                 "CLEARINGHOUSE_BASE_URL, directory.example.org, an address such as https://directory.example.org",
                 "CLEARINGHOUSE_BASE_URL, https://example.org/path, an address such as https://directory.example.org",
                 "CLEARINGHOUSE_OPERATOR_CONTACT, nobody, an e-mail address or a link that starts with https://",
+                "CLEARINGHOUSE_LINKS_HOUR, 24, \"an hour from 0 to 23, or 'off'\"",
                 "CLEARINGHOUSE_OFFICIAL, perhaps, 'yes' or 'no'",
                 "CLEARINGHOUSE_OFFICIAL, yes, 'no' as long as CLEARINGHOUSE_OPERATOR does not say who runs it"
             })
@@ -53,6 +54,13 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.from(Map.of(variable, value)))
                 .isInstanceOf(Settings.Unusable.class)
                 .hasMessage(variable + " is '" + value + "', but should be " + expected + ".");
+    }
+
+    @Test
+    void the_links_are_looked_at_at_night_or_not_at_all() throws Exception {
+        assertThat(Settings.from(Map.of()).linksHour()).isEqualTo(3);
+        assertThat(Settings.from(Map.of("CLEARINGHOUSE_LINKS_HOUR", "off")).linksHour())
+                .isNull();
     }
 
     @Test

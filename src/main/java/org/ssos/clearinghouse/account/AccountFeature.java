@@ -16,6 +16,7 @@ public final class AccountFeature {
     private final TwoStepHandler twoStep;
     private final DeskHandler desk;
     private final MembersHandler members;
+    private final AuditHandler audit;
 
     /** @param behindProxy whether a web server before us says who the visitor is */
     public AccountFeature(
@@ -42,6 +43,7 @@ public final class AccountFeature {
         twoStep = new TwoStepHandler(database, ownPassword, tokens, guard, pages, site, clock);
         desk = new DeskHandler(guard, pages, site);
         members = new MembersHandler(accountDesk, outbox, guard, pages, site);
+        audit = new AuditHandler(database, guard, pages, site, clock);
     }
 
     public Guard guard() {
@@ -56,5 +58,6 @@ public final class AccountFeature {
         twoStep.addRoutes(routes);
         desk.addRoutes(routes);
         members.addRoutes(routes);
+        audit.addRoutes(routes);
     }
 }

@@ -38,9 +38,6 @@ public enum Action {
     SETTLE(
             "settle a difference between reviewers",
             Rule.by(LEAD_REVIEWER).notOwn().notOfMyOrganization()),
-    CONFIRM(
-            "confirm a change as the second person",
-            Rule.by(EDITOR, LEAD_REVIEWER, REVIEWER, CURATOR).notOwn()),
     DECIDE("decide a case", Rule.by(EDITOR).notOwn()),
     HANDLE_APPEAL("answer an appeal", Rule.by(EDITOR, LEAD_REVIEWER).notOwn()),
 
@@ -53,6 +50,10 @@ public enum Action {
     ARCHIVE("archive an entry", Rule.by(EDITOR).notOwn()),
     UNARCHIVE("bring an archived entry back", Rule.by(EDITOR).notOwn()),
     VERIFY_STILL_RIGHT("confirm that an entry is still right", Rule.by(EDITOR, LEAD_REVIEWER, REVIEWER, CURATOR)),
+    SEE_DUE(
+            "see which entries are to be checked again",
+            Rule.by(ADMINISTRATOR, EDITOR, LEAD_REVIEWER, REVIEWER, CURATOR)),
+    ASK_OWNER("ask the owner of an entry whether it is still right", Rule.by(EDITOR, LEAD_REVIEWER, REVIEWER, CURATOR)),
 
     SEE_REPORTS("see what readers report", Rule.by(ADMINISTRATOR, EDITOR, LEAD_REVIEWER, REVIEWER, CURATOR)),
     ANSWER_REPORTS("answer what readers report", Rule.by(EDITOR, CURATOR));

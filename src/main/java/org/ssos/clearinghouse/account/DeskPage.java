@@ -19,6 +19,14 @@ public record DeskPage(Chrome chrome, Account account, boolean managesAccounts, 
         return new DeskPage(chrome, visitor.account(), visitor.may(Action.MANAGE_ACCOUNTS), allowed);
     }
 
+    public boolean seesCases() {
+        return account.roles().stream().anyMatch(Action.SEE_QUEUE.roles()::contains);
+    }
+
+    public boolean seesAudit() {
+        return account.roles().stream().anyMatch(Action.SEE_AUDIT.roles()::contains);
+    }
+
     private static String inWords(Action action) {
         var limits = action.forbidden().stream().map(work -> switch (work) {
             case OWN -> "what you worked on";

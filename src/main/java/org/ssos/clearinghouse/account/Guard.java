@@ -104,13 +104,13 @@ public final class Guard {
     }
 
     /** Gives the forms of the page a token, also for somebody who has not signed in. */
-    void beginForm(Context ctx) {
+    public void beginForm(Context ctx) {
         if (visitor(ctx) instanceof SignedIn) return;
         new Visit(null, tokens.of(formSecret(ctx))).bindTo(ctx);
     }
 
     /** Makes sure that a form of somebody who has not signed in came from our page. */
-    void requireFormToken(Context ctx) {
+    public void requireFormToken(Context ctx) {
         if (visitor(ctx) instanceof SignedIn) return;
         var secret = pending(ctx).isPresent() ? cookies.find(ctx, Cookies.SESSION) : cookies.find(ctx, Cookies.VISIT);
         if (secret.isEmpty() || !bearsTokenOf(ctx, secret.get())) throw new StaleForm(false);
@@ -122,7 +122,7 @@ public final class Guard {
     }
 
     /** What stands for the network of the visitor when attempts are counted: an address, or the half of a long one. */
-    String network(Context ctx) {
+    public String network(Context ctx) {
         var forwarded = behindProxy ? ctx.header("X-Forwarded-For") : null;
         var address = forwarded == null
                 ? ctx.req().getRemoteAddr()

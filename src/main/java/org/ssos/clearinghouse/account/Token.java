@@ -8,13 +8,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Secrets of 256 bits that a browser or a link carries. The store only ever sees their hashes. */
-final class Token {
+public final class Token {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
     private Token() {}
 
-    static String fresh() {
+    public static String fresh() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(BYTES));
     }
 
@@ -25,7 +25,7 @@ final class Token {
     }
 
     /** Enough for a secret this long; a password, which can be guessed, needs {@link Passwords}. */
-    static String hash(String token) {
+    public static String hash(String token) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

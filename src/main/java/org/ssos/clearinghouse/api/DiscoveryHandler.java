@@ -27,6 +27,7 @@ public final class DiscoveryHandler {
             "/stories",
             "/updates",
             "/events",
+            "/changes",
             "/topics",
             "/counties",
             "/regions",
@@ -37,6 +38,7 @@ public final class DiscoveryHandler {
             "/questions",
             "/priorities",
             "/glossary",
+            "/feedback",
             "/help",
             "/about");
     private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -71,6 +73,8 @@ public final class DiscoveryHandler {
                 Disallow: /crosswalk?
                 Disallow: /map?
                 Disallow: /leas?
+                Disallow: /changes?
+                Disallow: /feedback?
                 Disallow: /api/
 
                 Sitemap: %s

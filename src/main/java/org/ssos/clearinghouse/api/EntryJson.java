@@ -2,6 +2,7 @@ package org.ssos.clearinghouse.api;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.List;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.PartialDate;
@@ -38,6 +39,10 @@ final class EntryJson {
         json.set("id", shared.get("id"));
         json.set("kind", shared.get("kind"));
         json.put("url", entry.path());
+        if (entry.isTakenDown()) {
+            for (var field : List.of("title", "archived")) json.set(field, shared.get(field));
+            return MAPPER.writeValueAsBytes(json);
+        }
         json.setAll(shared);
         json.setAll(details);
         return MAPPER.writeValueAsBytes(json);

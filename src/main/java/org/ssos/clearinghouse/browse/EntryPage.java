@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.entry.Contact;
 import org.ssos.clearinghouse.entry.Link;
 import org.ssos.clearinghouse.entry.PartialDate;
+import org.ssos.clearinghouse.entry.Vetting;
 import org.ssos.clearinghouse.entry.Vocabularies.GlossaryTerm;
 import org.ssos.clearinghouse.search.EntryCard;
 import org.ssos.clearinghouse.web.Chrome;
@@ -17,7 +18,11 @@ import org.ssos.clearinghouse.web.Chrome;
  * @param steps how to get it
  * @param passages headed texts that only one kind has
  * @param ask whom to ask where no contact is known
+ * @param vetting absent where nobody has decided on it
+ * @param history the path of its versions
+ * @param fromReaders what changes while the entry stays as it is
  * @param words the glossary terms that the texts use
+ * @param doubts what speaks against it at the moment, a sentence each
  */
 public record EntryPage(
         Chrome chrome,
@@ -40,7 +45,11 @@ public record EntryPage(
         List<Link> links,
         @Nullable Evidence evidence,
         Trust trust,
-        String json) {
+        @Nullable Vetting vetting,
+        String history,
+        FromReaders fromReaders,
+        String json,
+        List<String> doubts) {
 
     /** A contact with the name of its web site. */
     public record Reachable(Contact contact, @Nullable String host) {
@@ -89,9 +98,33 @@ public record EntryPage(
             @Nullable String confidence,
             List<SourceLine> sources) {}
 
+    /** Where anybody proposes a change of it. */
+    public String change() {
+        return "/suggest?entry=" + card.path().substring(card.path().lastIndexOf('/') + 1);
+    }
+
+    /** Where curators propose it for the archive, or for coming back. */
+    public String archive() {
+        return card.path() + "/archive";
+    }
+
+    /** Where anybody says whether it helped, or what is wrong with it. */
+    public String feedback() {
+        return "/feedback?entry=" + card.path().substring(card.path().lastIndexOf('/') + 1);
+    }
+
     /** Whether we can say what to do first. */
     public boolean isActionable() {
         return card.firstStep() != null || hasSteps();
+    }
+
+    /** Whether somebody with access to the folder changed it since the last decision. */
+    public boolean wasEditedOutside() {
+        return vetting != null && vetting.standing() == Vetting.Standing.EDITED_OUTSIDE;
+    }
+
+    public boolean isEmergency() {
+        return vetting != null && vetting.standing() == Vetting.Standing.EMERGENCY;
     }
 
     public boolean hasSteps() {

@@ -13,8 +13,11 @@ import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.entry.Agency;
 import org.ssos.clearinghouse.entry.Contact;
 import org.ssos.clearinghouse.entry.Entry;
+import org.ssos.clearinghouse.entry.EntryState;
+import org.ssos.clearinghouse.entry.Flag;
 import org.ssos.clearinghouse.entry.Initiative;
 import org.ssos.clearinghouse.entry.Link;
+import org.ssos.clearinghouse.entry.PartialDate;
 import org.ssos.clearinghouse.entry.Provenance;
 import org.ssos.clearinghouse.entry.Resource;
 import org.ssos.clearinghouse.entry.Story;
@@ -28,17 +31,20 @@ import org.ssos.clearinghouse.web.Site;
 /** Puts the page of one entry together. */
 final class EntryPageMaker {
     private static final String NOT_YET = "Not yet reviewed";
+    private static final String EDITED_OUTSIDE = "Edited outside the site since it was decided";
 
     private final Entry entry;
     private final Catalog catalog;
+    private final FromReaders fromReaders;
     private final Site site;
     private final Clock clock;
     private final Names names;
     private final Glosses glosses;
 
-    EntryPageMaker(Entry entry, Catalog catalog, Site site, Clock clock) {
+    EntryPageMaker(Entry entry, Catalog catalog, FromReaders fromReaders, Site site, Clock clock) {
         this.entry = entry;
         this.catalog = catalog;
+        this.fromReaders = fromReaders;
         this.site = site;
         this.clock = clock;
         this.names = new Names(catalog);
@@ -71,7 +77,19 @@ final class EntryPageMaker {
                 links(),
                 evidence(),
                 trust(),
-                json());
+                entry.vetting(),
+                entry.path() + "/history",
+                fromReaders,
+                json(),
+                doubts());
+    }
+
+    /** What readers reported stands above, with its day. */
+    private List<String> doubts() {
+        var flag = entry.flag();
+        return flag == null
+                ? List.of()
+                : flag.why().stream().filter(why -> !why.equals(Flag.REPORTED)).toList();
     }
 
     private String json() {
@@ -79,11 +97,12 @@ final class EntryPageMaker {
     }
 
     private Chrome chrome() {
-        return site.page(entry.title(), entry.path())
+        var chrome = site.page(entry.title(), entry.path())
                 .describedAs(entry.summary())
                 .below(entry.kind().plural(), "/" + entry.kind().path())
                 .withTwin("application/json", json())
                 .withData(JsonData.of(new SchemaOrg(catalog, site, LocalDate.now(clock)).of(entry)));
+        return entry.isArchived() ? chrome.notIndexed() : chrome;
     }
 
     private @Nullable Content description() {
@@ -91,6 +110,11 @@ final class EntryPageMaker {
     }
 
     private EntryPage.@Nullable Standing standing() {
+        var archived = entry.archived();
+        if (archived != null) {
+            var heading = "Archived on " + archived.on().words() + ". It is in no list any more";
+            return new EntryPage.Standing(heading, archived.reason(), successor());
+        }
         var status = entry.status();
         var since = status.since() == null ? "" : ", " + status.since().words();
         return switch (status.state()) {
@@ -102,7 +126,7 @@ final class EntryPageMaker {
 
     private @Nullable Item successor() {
         var id = entry.status().successor();
-        return id == null ? null : catalog.find(id).map(Item::of).orElse(null);
+        return id == null ? null : catalog.shown(id).map(Item::of).orElse(null);
     }
 
     private List<EntryPage.Passage> passages() {
@@ -127,7 +151,7 @@ final class EntryPageMaker {
     }
 
     private Item lead(Initiative.ServiceArea area) {
-        var agency = area.agency() == null ? null : catalog.find(area.agency()).orElse(null);
+        var agency = area.agency() == null ? null : catalog.shown(area.agency()).orElse(null);
         var name = area.leadAgency() != null ? area.leadAgency() : agency == null ? "Not stated" : agency.title();
         return new Item(name, agency == null ? null : agency.path());
     }
@@ -181,9 +205,11 @@ final class EntryPageMaker {
                 provenance.notes().stream().map(EntryPageMaker::note).toList());
     }
 
-    private static String factsChecked(@Nullable Vetting vetting) {
-        if (vetting == null || vetting.factsChecked() == null) return NOT_YET;
+    private String factsChecked(@Nullable Vetting vetting) {
+        if (vetting == null) return NOT_YET + dueAgain();
+        if (vetting.standing() == Vetting.Standing.EDITED_OUTSIDE) return EDITED_OUTSIDE;
         var check = vetting.factsChecked();
+        if (check == null) return NOT_YET + dueAgain();
         return sentence(
                 check.on().words(),
                 check.byRole() == null ? null : "by " + check.byRole(),
@@ -192,12 +218,22 @@ final class EntryPageMaker {
                 check.due() == null ? null : "due again " + check.due().words());
     }
 
-    private static String qualityReviewed(@Nullable Vetting vetting) {
-        if (vetting == null || vetting.qualityReviewed() == null) return NOT_YET;
+    /** When what nobody has checked yet is to be checked, by the months of its type. */
+    private String dueAgain() {
+        return EntryState.dueOn(entry, catalog.vocabularies())
+                .map(due -> "; due " + PartialDate.of(due).words())
+                .orElse("");
+    }
+
+    private String qualityReviewed(@Nullable Vetting vetting) {
+        if (vetting == null) return NOT_YET;
+        if (vetting.standing() == Vetting.Standing.EDITED_OUTSIDE) return EDITED_OUTSIDE;
         var review = vetting.qualityReviewed();
+        if (review == null) return NOT_YET;
         return sentence(
                 review.on().words(),
-                review.band(),
+                // What is in doubt is not praised.
+                entry.flag() == null ? review.band() : null,
                 review.rubric() == null ? null : "by rubric " + review.rubric(),
                 review.due() == null ? null : "due again " + review.due().words());
     }

@@ -158,13 +158,13 @@ final class Names {
 
     List<Item> entries(List<EntryId> ids) {
         return ids.stream()
-                .flatMap(id -> catalog.find(id).stream())
+                .flatMap(id -> catalog.shown(id).stream())
                 .map(Item::of)
                 .toList();
     }
 
     private @Nullable String path(@Nullable EntryId id) {
-        return id == null ? null : catalog.find(id).map(Entry::path).orElse(null);
+        return id == null ? null : catalog.shown(id).map(Entry::path).orElse(null);
     }
 
     /** Citations, each leading to the first section that it names; bills and budget items lead nowhere. */

@@ -45,7 +45,7 @@ public final class Related {
 
     private static Set<Entry> around(Entry entry, Catalog catalog) {
         var around = new LinkedHashSet<Entry>();
-        References.from(entry).forEach(id -> catalog.find(id).ifPresent(around::add));
+        References.from(entry).forEach(id -> catalog.shown(id).ifPresent(around::add));
         around.addAll(catalog.referringTo(entry.id()));
         around.remove(entry);
         return around;

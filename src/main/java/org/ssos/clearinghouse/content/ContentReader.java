@@ -41,10 +41,14 @@ public final class ContentReader {
     private final Map<String, YamlDocument> documents = new TreeMap<>();
 
     private final List<Part<?>> parts;
+    private final SchemaCheck schemas;
 
     private ContentReader(ContentFiles files, List<Part<?>> parts) {
         this.files = files;
         this.parts = parts;
+        schemas = new SchemaCheck(files.texts().entrySet().stream()
+                .filter(file -> file.getKey().startsWith("schema/"))
+                .collect(Collectors.toMap(file -> file.getKey().substring("schema/".length()), Map.Entry::getValue)));
     }
 
     /** @param parts what features read for themselves, each after those it builds on */
@@ -67,7 +71,7 @@ public final class ContentReader {
         }
         var catalog = vocabularies == null || wordLists == null
                 ? null
-                : new Catalog(List.copyOf(entries.values()), vocabularies, wordLists, files.version());
+                : new Catalog(List.copyOf(entries.values()), vocabularies, wordLists, files.hashes()).with(schemas);
         for (var part : parts) if (catalog != null) catalog = withPart(catalog, part);
         return new Reading(catalog, problems, unusable);
     }
@@ -87,22 +91,19 @@ public final class ContentReader {
     }
 
     private void parseAll() {
-        var schemas = new SchemaCheck(files.texts().entrySet().stream()
-                .filter(file -> file.getKey().startsWith("schema/"))
-                .collect(Collectors.toMap(file -> file.getKey().substring("schema/".length()), Map.Entry::getValue)));
         files.texts().forEach((file, text) -> {
             if (!file.endsWith(".yaml")) return;
             try {
                 var document = YamlDocument.parse(file, text);
                 documents.put(file, document);
-                schemaOf(file).ifPresentOrElse(schema -> check(schemas, document, schema), () -> misplaced(document));
+                schemaOf(file).ifPresentOrElse(schema -> check(document, schema), () -> misplaced(document));
             } catch (YamlDocument.Unreadable broken) {
                 report(broken.problem());
             }
         });
     }
 
-    private void check(SchemaCheck schemas, YamlDocument document, String schema) {
+    private void check(YamlDocument document, String schema) {
         schemas.check(document, schema).forEach(this::report);
     }
 
@@ -118,12 +119,15 @@ public final class ContentReader {
 
     private java.util.Optional<String> schemaOf(String file) {
         var folder = file.substring(0, Math.max(0, file.lastIndexOf('/')));
-        var name = file.substring(file.lastIndexOf('/') + 1).replace(".yaml", ".schema.json");
+        var inFolder = file.substring(file.lastIndexOf('/') + 1);
+        var name = inFolder.replace(".yaml", ".schema.json");
         var schema = folder.equals("vocabulary") || folder.equals("search")
                 ? java.util.Optional.of(name)
                 : kindOf(file)
                         .map(kind -> kind.id() + ".schema.json")
-                        .or(() -> partOf(file).map(part -> part.schema(file.substring(folder.length() + 1))));
+                        .or(() -> partOf(file)
+                                .map(part -> part.schema(
+                                        folder.isEmpty() ? inFolder : file.substring(folder.length() + 1))));
         return schema.filter(wanted -> files.texts().containsKey("schema/" + wanted));
     }
 
@@ -136,7 +140,7 @@ public final class ContentReader {
     private java.util.Optional<Part<?>> partOf(String file) {
         return parts.stream()
                 .<Part<?>>map(part -> part)
-                .filter(part -> file.startsWith(part.folder() + "/"))
+                .filter(part -> part.folder().isEmpty() ? !file.contains("/") : file.startsWith(part.folder() + "/"))
                 .findFirst();
     }
 
@@ -176,15 +180,20 @@ public final class ContentReader {
         try {
             return read.apply(document.root());
         } catch (JacksonException wrong) {
-            var path = wrong instanceof tools.jackson.databind.DatabindException databind
-                    ? databind.getPath().stream().map(ContentReader::step).toList()
-                    : List.<String>of();
-            var cause = wrong.getCause() == null
-                    ? wrong.getOriginalMessage()
-                    : wrong.getCause().getMessage();
-            report(document.problemAt(path, "`" + String.join("/", path) + "`: " + cause));
+            report(inWords(document, wrong));
             return null;
         }
+    }
+
+    /** Why a file that its schema allows cannot be read all the same. */
+    static Problem inWords(YamlDocument document, JacksonException wrong) {
+        var path = wrong instanceof tools.jackson.databind.DatabindException databind
+                ? databind.getPath().stream().map(ContentReader::step).toList()
+                : List.<String>of();
+        var cause = wrong.getCause() == null
+                ? wrong.getOriginalMessage()
+                : wrong.getCause().getMessage();
+        return document.problemAt(path, "`" + String.join("/", path) + "`: " + cause);
     }
 
     private static String step(JacksonException.Reference reference) {

@@ -35,6 +35,9 @@ final class EntryMapper {
     static Entry entry(JsonNode file, Kind kind) {
         var whole = ((ObjectNode) file).deepCopy();
         whole.put("kind", kind.id());
+        // How far an entry can be trusted is not for its own file to say.
+        whole.remove("vetting");
+        whole.remove("flag");
         whole.putPOJO("details", MAPPER.treeToValue(file, kind.details()));
         return MAPPER.treeToValue(whole, Entry.class);
     }

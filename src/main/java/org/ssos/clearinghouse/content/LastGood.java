@@ -69,19 +69,23 @@ public final class LastGood {
         return files.with(good, List.copyOf(lost));
     }
 
+    /** Keeps a text that checked. */
+    public void keep(String name, String text) {
+        var kept = folder.resolve(name);
+        try {
+            if (Files.exists(kept) && Files.readString(kept).equals(text)) return;
+            Files.createDirectories(kept.getParent());
+            var fresh = kept.resolveSibling(kept.getFileName() + ".new");
+            Files.writeString(fresh, text);
+            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot keep the last good content in " + folder, failure);
+        }
+    }
+
     private void keep(ContentFiles files, Set<String> unusable) {
         files.texts().forEach((name, text) -> {
-            if (unusable.contains(name)) return;
-            var kept = folder.resolve(name);
-            try {
-                if (Files.exists(kept) && Files.readString(kept).equals(text)) return;
-                Files.createDirectories(kept.getParent());
-                var fresh = kept.resolveSibling(kept.getFileName() + ".new");
-                Files.writeString(fresh, text);
-                Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException failure) {
-                throw new UncheckedIOException("Cannot keep the last good content in " + folder, failure);
-            }
+            if (!unusable.contains(name)) keep(name, text);
         });
     }
 }

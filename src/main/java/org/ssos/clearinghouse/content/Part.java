@@ -7,7 +7,7 @@ package org.ssos.clearinghouse.content;
  * @param <T> never changes, and may be used by many threads
  */
 public interface Part<T> {
-    /** The folder below {@code content/}, such as {@code law}. */
+    /** The folder below {@code content/}, such as {@code law}; empty for a file that lies in {@code content/} itself. */
     String folder();
 
     /**

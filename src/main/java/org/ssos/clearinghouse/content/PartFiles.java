@@ -28,7 +28,7 @@ public final class PartFiles {
             Map<String, YamlDocument> documents,
             Consumer<Problem> problems,
             BiFunction<YamlDocument, Class<?>, Optional<?>> mapper) {
-        this.folder = folder + "/";
+        this.folder = folder.isEmpty() ? "" : folder + "/";
         this.catalog = catalog;
         this.files = files;
         this.documents = documents;

@@ -5,11 +5,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,10 +31,38 @@ final class SchemaCheck {
     }
 
     List<Problem> check(YamlDocument document, String schemaName) {
-        var schema = schemas.computeIfAbsent(schemaName, name -> registry.getSchema(SchemaLocation.of(BASE + name)));
-        var problems = new ArrayList<Problem>();
-        for (var error : schema.validate(document.root())) problems.add(inWords(document, error));
-        return problems;
+        return errors(document, schemaName)
+                .map(error -> inWords(document, error))
+                .toList();
+    }
+
+    /** What is wrong with the fields that are there. */
+    List<Problem> checkPresent(YamlDocument document, String schemaName) {
+        return errors(document, schemaName)
+                .filter(error -> !isMissingField(error))
+                .map(error -> inWords(document, error))
+                .toList();
+    }
+
+    /** The fields that have to be there and are not. */
+    List<String> missing(YamlDocument document, String schemaName) {
+        return errors(document, schemaName)
+                .filter(SchemaCheck::isMissingField)
+                .map(Error::getProperty)
+                .toList();
+    }
+
+    private Stream<Error> errors(YamlDocument document, String schemaName) {
+        return schemas
+                .computeIfAbsent(schemaName, name -> registry.getSchema(SchemaLocation.of(BASE + name)))
+                .validate(document.root())
+                .stream();
+    }
+
+    /** Of the file itself, not of a group in it. */
+    private static boolean isMissingField(Error error) {
+        return error.getKeyword().equals("required")
+                && error.getInstanceLocation().getNameCount() == 0;
     }
 
     private static Problem inWords(YamlDocument document, Error error) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param howToGet numbered steps
  * @param topics ids of the topic taxonomy, the main one first
  * @param statePriorities LCFF state priorities, 1 to 10 (Education Code 52060(d), 52066(d))
+ * @param archived absent where the entry is shown
  * @param askedAs everyday phrases people type when they need this entry
+ * @param vetting absent as long as no decision is known; comes from the record of decisions, never from the file
+ * @param flag why somebody has to look at it, where anything says so; never from the file either
  */
 public record Entry(
         EntryId id,
@@ -39,10 +42,12 @@ public record Entry(
         List<Link> links,
         List<EntryId> related,
         Status status,
+        @Nullable Archived archived,
         List<String> askedAs,
         Provenance provenance,
         @Nullable Vetting vetting,
-        Details details) {
+        Details details,
+        @Nullable Flag flag) {
 
     public Entry {
         aka = Lists.copy(aka);
@@ -60,6 +65,57 @@ public record Entry(
         related = Lists.copy(related);
         status = Status.orUnstated(status);
         askedAs = Lists.copy(askedAs);
+    }
+
+    /** The same entry with what is known of its vetting. */
+    public Entry withVetting(@Nullable Vetting known) {
+        return with(known, flag);
+    }
+
+    /** The same entry with what speaks against it. */
+    public Entry withFlag(@Nullable Flag raised) {
+        return with(vetting, raised);
+    }
+
+    private Entry with(@Nullable Vetting known, @Nullable Flag raised) {
+        return new Entry(
+                id,
+                kind,
+                title,
+                acronym,
+                aka,
+                summary,
+                description,
+                firstStep,
+                howToGet,
+                levels,
+                topics,
+                audiences,
+                studentGroups,
+                gradeSpans,
+                statePriorities,
+                indicators,
+                coverage,
+                contacts,
+                links,
+                related,
+                status,
+                archived,
+                askedAs,
+                provenance,
+                known,
+                details,
+                raised);
+    }
+
+    /** Whether it keeps its address and nothing else: no list, search or feed names it. */
+    public boolean isArchived() {
+        return archived != null;
+    }
+
+    /** Whether its page says no more than its title and why it is not shown. */
+    public boolean isTakenDown() {
+        return archived != null && archived.takenDown();
     }
 
     /** The address of the page on this site, starting with a slash. */

@@ -121,12 +121,12 @@ public record FirstCall(
                 new Otherwise(
                         "When the state identifies a county office itself, the State Superintendent gives the help:",
                         STATE_OFFICE,
-                        catalog.find("cde").map(Entry::path).orElse(null),
+                        catalog.shown("cde").map(Entry::path).orElse(null),
                         "EC 52071.5(b)"));
     }
 
     private static FirstCall state(boolean leadsItself, Catalog catalog) {
-        var department = catalog.find("cde").orElse(null);
+        var department = catalog.shown("cde").orElse(null);
         return new FirstCall(
                 department == null ? STATE_OFFICE : department.title(),
                 department == null ? null : department.path(),

@@ -141,7 +141,7 @@ public record TeamMember(
         return new TeamMember(
                 "State partners",
                 Stream.of("ccee", "cde")
-                        .flatMap(id -> catalog.find(id).stream())
+                        .flatMap(id -> catalog.shown(id).stream())
                         .map(entry -> new Item(shortName(entry), entry.path()))
                         .toList(),
                 null,

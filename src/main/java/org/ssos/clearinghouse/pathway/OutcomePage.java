@@ -66,7 +66,7 @@ public record OutcomePage(
                 calls.subList(1, calls.size()),
                 Rule.of(outcome.law(), catalog),
                 outcome.related().stream()
-                        .flatMap(id -> catalog.find(id).stream())
+                        .flatMap(id -> catalog.shown(id).stream())
                         .map(entry -> Brief.of(entry, catalog, clock))
                         .toList(),
                 outcome.topics().stream()

@@ -60,7 +60,7 @@ public record EntryCard(
                 entry.levels().values().stream().map(LevelTag::of).toList(),
                 ended(entry.status()),
                 EvidenceTag.of(entry, vocabularies),
-                CheckTag.of(entry, today),
+                CheckTag.of(entry, vocabularies, today),
                 entry.firstStep(),
                 List.copyOf(reasons));
     }

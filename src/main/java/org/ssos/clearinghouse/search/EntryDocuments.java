@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,11 +17,11 @@ import org.ssos.clearinghouse.entry.Agency;
 import org.ssos.clearinghouse.entry.AgencyRef;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.EntryId;
+import org.ssos.clearinghouse.entry.EntryState;
 import org.ssos.clearinghouse.entry.Event;
 import org.ssos.clearinghouse.entry.Initiative;
 import org.ssos.clearinghouse.entry.Kind;
 import org.ssos.clearinghouse.entry.Level;
-import org.ssos.clearinghouse.entry.PartialDate;
 import org.ssos.clearinghouse.entry.Resource;
 import org.ssos.clearinghouse.entry.Story;
 import org.ssos.clearinghouse.entry.Update;
@@ -38,6 +39,24 @@ public final class EntryDocuments {
 
     public List<SearchDocument> all() {
         return catalog.all().stream().map(this::of).toList();
+    }
+
+    /** What reads differently since another catalog, of which entries were replaced: they, and those they stand beside. */
+    public List<EntryIndex.Change> since(Catalog before, List<EntryId> replaced) {
+        var documentsBefore = new EntryDocuments(before);
+        return replaced.stream()
+                .flatMap(id -> Stream.of(before, catalog)
+                        .flatMap(each -> each.find(id).stream()
+                                .flatMap(entry -> Stream.concat(
+                                        Stream.concat(Stream.of(entry.id()), References.from(entry).stream()),
+                                        each.referringTo(id).stream().map(Entry::id)))))
+                .distinct()
+                .map(id -> new EntryIndex.Change(
+                        id,
+                        before.shown(id).map(documentsBefore::of).orElse(null),
+                        catalog.shown(id).map(this::of).orElse(null)))
+                .filter(change -> !Objects.equals(change.after(), change.before()))
+                .toList();
     }
 
     public SearchDocument of(Entry entry) {
@@ -58,9 +77,10 @@ public final class EntryDocuments {
                 facets(entry),
                 entry.coverage().statewide(),
                 checkedOn(entry),
-                dueOn(entry),
+                EntryState.dueOn(entry, vocabularies).orElse(null),
                 prior(entry),
-                entry.status().isEnded());
+                entry.status().isEnded(),
+                entry.flag() != null && entry.flag().outOfSearch());
     }
 
     private String topics(Entry entry) {
@@ -130,7 +150,7 @@ public final class EntryDocuments {
     private List<String> kin(Entry entry) {
         var kin = new LinkedHashSet<String>();
         if (entry.details() instanceof Resource resource && resource.initiative() != null) {
-            catalog.find(resource.initiative()).ifPresent(parent -> {
+            catalog.shown(resource.initiative()).ifPresent(parent -> {
                 kin.add(parent.title());
                 if (parent.acronym() != null) kin.add(parent.acronym());
                 kin.addAll(parent.aka());
@@ -147,7 +167,7 @@ public final class EntryDocuments {
     /** Entries that name each other, from either side; agencies stand beside too much to say anything. */
     private List<String> related(Entry entry) {
         return Stream.concat(
-                        References.from(entry).stream().flatMap(id -> catalog.find(id).stream()),
+                        References.from(entry).stream().flatMap(id -> catalog.shown(id).stream()),
                         catalog.referringTo(entry.id()).stream())
                 .filter(other -> other.kind() != Kind.AGENCY)
                 .map(other -> other.id().value())
@@ -215,12 +235,6 @@ public final class EntryDocuments {
     private static @Nullable LocalDate checkedOn(Entry entry) {
         var check = entry.vetting() == null ? null : entry.vetting().factsChecked();
         return check == null ? null : check.on().firstDay();
-    }
-
-    private static @Nullable LocalDate dueOn(Entry entry) {
-        var check = entry.vetting() == null ? null : entry.vetting().factsChecked();
-        PartialDate due = check == null ? null : check.due();
-        return due == null ? null : due.firstDay();
     }
 
     /** People look for help first; the 58 county offices, news and dates answer few of their questions. */

@@ -3,6 +3,7 @@ package org.ssos.clearinghouse.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -10,7 +11,11 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.entry.EntryId;
 
 /**
  * The index of entries beside the index of wordings that lead to them. It is derived: deleting it loses nothing. A
@@ -18,12 +23,28 @@ import org.apache.lucene.store.Directory;
  */
 public final class EntryIndex implements Closeable {
     /** Changes when old index files can no longer be read as meant. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     private static final double BUFFER_MEGABYTES = 64;
 
+    /**
+     * Up to so many documents an index is built in one piece. What keeps all its documents in memory counts on that also
+     * after a change: that nothing deleted is left.
+     */
+    private static final int SMALL = 50_000;
+
     private final DirectoryReader entries;
     private final DirectoryReader wordings;
+
+    /** An entry that reads differently now; before is absent where it was not shown, after where it is no longer. */
+    public record Change(
+            EntryId id,
+            @Nullable SearchDocument before,
+            @Nullable SearchDocument after) {
+        boolean isOfWordings() {
+            return before == null || after == null || !before.askedAs().equals(after.askedAs());
+        }
+    }
 
     private EntryIndex(DirectoryReader entries, DirectoryReader wordings) {
         this.entries = entries;
@@ -33,20 +54,57 @@ public final class EntryIndex implements Closeable {
     /** Writes both indexes from scratch. */
     public static void build(Directory entries, Directory wordings, Stream<SearchDocument> documents, Lexicon lexicon)
             throws IOException {
-        try (var entryWriter = writer(entries);
-                var wordingWriter = writer(wordings)) {
+        try (var entryWriter = writer(entries, OpenMode.CREATE);
+                var wordingWriter = writer(wordings, OpenMode.CREATE)) {
             for (var wording : lexicon.wordings()) {
                 wordingWriter.addDocument(WordingIndex.document(wording.target(), wording.text()));
             }
             for (var document : (Iterable<SearchDocument>) documents::iterator) {
                 entryWriter.addDocument(Fields.FACETS.build(Fields.document(document)));
-                for (var phrase : document.askedAs()) {
-                    wordingWriter.addDocument(WordingIndex.document("entry:" + document.id(), phrase));
-                }
+                addWordings(wordingWriter, document);
             }
-            entryWriter.forceMerge(entryWriter.getDocStats().numDocs < 50_000 ? 1 : 8);
-            wordingWriter.forceMerge(wordingWriter.getDocStats().numDocs < 50_000 ? 1 : 8);
+            entryWriter.forceMerge(isSmall(entryWriter) ? 1 : 8);
+            wordingWriter.forceMerge(isSmall(wordingWriter) ? 1 : 8);
         }
+    }
+
+    /** Changes both indexes by the ids of the entries. */
+    static void update(Directory entries, Directory wordings, List<Change> changes) throws IOException {
+        if (!changes.isEmpty()) {
+            try (var writer = writer(entries, OpenMode.APPEND)) {
+                for (var change : changes) {
+                    var id = new Term(Fields.ID, change.id().value());
+                    var after = change.after();
+                    if (after == null) writer.deleteDocuments(id);
+                    else writer.updateDocument(id, Fields.FACETS.build(Fields.document(after)));
+                }
+                // Written anew as a whole, ten thousand entries take most of a second.
+                if (writer.getDocStats().numDocs <= SmallMatcher.MOST_ENTRIES) writer.forceMerge(1);
+            }
+        }
+        if (changes.stream().anyMatch(Change::isOfWordings)) {
+            try (var writer = writer(wordings, OpenMode.APPEND)) {
+                for (var change : changes) {
+                    if (!change.isOfWordings()) continue;
+                    writer.deleteDocuments(new Term(WordingIndex.TARGET, target(change.id())));
+                    if (change.after() != null) addWordings(writer, change.after());
+                }
+                if (isSmall(writer)) writer.forceMerge(1);
+            }
+        }
+    }
+
+    private static void addWordings(IndexWriter writer, SearchDocument document) throws IOException {
+        for (var phrase : document.askedAs())
+            writer.addDocument(WordingIndex.document(target(new EntryId(document.id())), phrase));
+    }
+
+    private static String target(EntryId id) {
+        return "entry:" + id;
+    }
+
+    private static boolean isSmall(IndexWriter writer) {
+        return writer.getDocStats().numDocs < SMALL;
     }
 
     public static EntryIndex open(Directory entries, Directory wordings) throws IOException {
@@ -67,9 +125,9 @@ public final class EntryIndex implements Closeable {
         wordings.close();
     }
 
-    private static IndexWriter writer(Directory directory) throws IOException {
+    private static IndexWriter writer(Directory directory, OpenMode mode) throws IOException {
         var config = new IndexWriterConfig(analyzer());
-        config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+        config.setOpenMode(mode);
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         return new IndexWriter(directory, config);
     }

@@ -3,6 +3,7 @@ package org.ssos.clearinghouse.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ public final class EntrySearch {
     private final QueryPlanner planner;
     private final Matcher matcher;
     private final Hits hits;
+    private final Lookalikes lookalikes;
 
     public EntrySearch(EntryIndex index, Lexicon lexicon, SearchThreads threads, Clock clock) throws IOException {
         this.index = index;
@@ -39,6 +41,7 @@ public final class EntrySearch {
         planner = new QueryPlanner(entries, lexicon, wordings);
         matcher = matcher(searcher, wordScores, lexicon);
         hits = new Hits(entries, wordScores, new Reasons(lexicon, wordings, wordScores), clock);
+        lookalikes = new Lookalikes(searcher, new EntryIds(entries));
     }
 
     private static Matcher matcher(IndexSearcher searcher, WordScores wordScores, Lexicon lexicon) throws IOException {
@@ -79,6 +82,15 @@ public final class EntrySearch {
 
     /** @param counts as {@link SearchResult#counts} */
     record Counted(int total, Map<Facet, Map<String, Integer>> counts) {}
+
+    /**
+     * Entries that bear the same name or say much the same, the likest first.
+     *
+     * @throws UncheckedIOException when the index cannot be read
+     */
+    public List<Lookalike> lookalikes(String name, String text) {
+        return answer(() -> lookalikes.of(name, text));
+    }
 
     private <T> T answer(Callable<T> work) {
         return threads.answer(() -> {

@@ -32,6 +32,7 @@ final class Fields {
     static final String DUE = "due";
     static final String PRIOR = "prior";
     static final String ENDED = "ended";
+    static final String HIDDEN = "hidden";
 
     /** The value that stands for all counties in the facet of counties. */
     static final String STATEWIDE = "statewide";
@@ -74,6 +75,7 @@ final class Fields {
                 DUE, entry.due() == null ? Long.MAX_VALUE : entry.due().toEpochDay()));
         document.add(new FloatDocValuesField(PRIOR, entry.prior()));
         document.add(new NumericDocValuesField(ENDED, entry.ended() ? 1 : 0));
+        if (entry.hidden()) document.add(new StringField(HIDDEN, HIDDEN, Field.Store.NO));
         return document;
     }
 

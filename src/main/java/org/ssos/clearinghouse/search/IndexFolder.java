@@ -2,12 +2,15 @@ package org.ssos.clearinghouse.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.slf4j.Logger;
@@ -19,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class IndexFolder {
     private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
+
+    private static final String ENTRIES = "entries";
+    private static final String WORDINGS = "wordings";
 
     private final Path folder;
 
@@ -40,6 +46,41 @@ public final class IndexFolder {
         }
         build(home, documents, lexicon);
         return open(home);
+    }
+
+    /**
+     * Makes the index of the next version from that of another, changing only the given entries, and opens it. Files of
+     * an index are never written twice, so the two share most of them.
+     *
+     * @throws IOException when the index of the other version is not there; then {@link #open} builds it
+     */
+    public EntryIndex update(String fromVersion, String toVersion, List<EntryIndex.Change> changes) throws IOException {
+        var home = folder.resolve(name(toVersion));
+        if (Files.isDirectory(home)) delete(home);
+        var fresh = Files.createTempDirectory(folder, ".new-");
+        for (var part : List.of(ENTRIES, WORDINGS)) {
+            share(folder.resolve(name(fromVersion)).resolve(part), Files.createDirectory(fresh.resolve(part)));
+        }
+        try (Directory entries = FSDirectory.open(fresh.resolve(ENTRIES));
+                Directory wordings = FSDirectory.open(fresh.resolve(WORDINGS))) {
+            EntryIndex.update(entries, wordings, changes);
+        }
+        Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
+        return open(home);
+    }
+
+    private static void share(Path from, Path to) throws IOException {
+        try (var files = Files.list(from)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var name = file.getFileName().toString();
+                if (name.equals(IndexWriter.WRITE_LOCK_NAME)) continue;
+                try {
+                    Files.createLink(to.resolve(name), file);
+                } catch (UnsupportedOperationException | FileSystemException withoutLinks) {
+                    Files.copy(file, to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
     }
 
     /** Deletes the index of this version, so that the next {@link #open} builds it from the content. */
@@ -67,8 +108,8 @@ public final class IndexFolder {
         Files.createDirectories(folder);
         var fresh = Files.createTempDirectory(folder, ".new-");
         long start = System.nanoTime();
-        try (Directory entries = FSDirectory.open(fresh.resolve("entries"));
-                Directory wordings = FSDirectory.open(fresh.resolve("wordings"))) {
+        try (Directory entries = FSDirectory.open(fresh.resolve(ENTRIES));
+                Directory wordings = FSDirectory.open(fresh.resolve(WORDINGS))) {
             EntryIndex.build(entries, wordings, documents, lexicon);
         }
         Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
@@ -76,8 +117,8 @@ public final class IndexFolder {
     }
 
     private static EntryIndex open(Path home) throws IOException {
-        var entries = FSDirectory.open(home.resolve("entries"));
-        var wordings = FSDirectory.open(home.resolve("wordings"));
+        var entries = FSDirectory.open(home.resolve(ENTRIES));
+        var wordings = FSDirectory.open(home.resolve(WORDINGS));
         if (!DirectoryReader.indexExists(entries) || !DirectoryReader.indexExists(wordings)) {
             throw new IOException("there is no index in it");
         }

@@ -142,7 +142,7 @@ public record NothingFound(String tried, List<Looser> looser, List<Near> topics,
 
         private Optional<Entry> chosenCounty(Catalog catalog) {
             var counties = request.chosen(Facet.COUNTY);
-            return counties.size() == 1 ? catalog.find(counties.getFirst() + "-county-office") : Optional.empty();
+            return counties.size() == 1 ? catalog.shown(counties.getFirst() + "-county-office") : Optional.empty();
         }
     }
 }

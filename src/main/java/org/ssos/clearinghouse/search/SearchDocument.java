@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the day they are to be checked again; what is overdue ranks lower
  * @param prior factor on the score: less for kinds that are rarely looked for
  * @param ended it ranks lower, unless it was asked for by name
+ * @param hidden no search finds it; it stays in the index, so that a second one like it is noticed
  */
 public record SearchDocument(
         String id,
@@ -35,7 +36,8 @@ public record SearchDocument(
         @Nullable LocalDate checked,
         @Nullable LocalDate due,
         float prior,
-        boolean ended) {
+        boolean ended,
+        boolean hidden) {
 
     public String title() {
         return names.getFirst();
@@ -45,6 +47,6 @@ public record SearchDocument(
     public SearchDocument withAskedAs(List<String> phrases) {
         return new SearchDocument(
                 id, names, summary, topics, people, body, kin, related, phrases, facets, statewide, checked, due, prior,
-                ended);
+                ended, hidden);
     }
 }

@@ -90,7 +90,9 @@ public final class Suggester {
     private final List<Candidate> candidates = new ArrayList<>();
 
     public Suggester(Catalog catalog) {
-        for (var entry : catalog.all()) candidates.add(candidate(entry, catalog));
+        for (var entry : catalog.all()) {
+            if (entry.flag() == null || !entry.flag().outOfSearch()) candidates.add(candidate(entry, catalog));
+        }
         for (var topic : catalog.vocabularies().topics().all()) candidates.add(candidate(topic));
         for (var term : catalog.vocabularies().glossary().all()) candidates.add(candidate(term));
     }

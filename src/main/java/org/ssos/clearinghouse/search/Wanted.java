@@ -50,6 +50,7 @@ record Wanted(QueryPlan plan, ParsedQuery typed) {
         all.add(plan.units().isEmpty() ? MatchAllDocsQuery.INSTANCE : meant(share), Occur.MUST);
         for (var phrase : typed.phrases()) all.add(together(phrase), Occur.FILTER);
         for (var excluded : typed.excluded()) all.add(together(excluded), Occur.MUST_NOT);
+        all.add(new TermQuery(new Term(Fields.HIDDEN, Fields.HIDDEN)), Occur.MUST_NOT);
         return all.build();
     }
 

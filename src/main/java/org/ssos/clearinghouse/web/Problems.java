@@ -24,6 +24,10 @@ public record Problems(List<Problem> all) {
                 .toList());
     }
 
+    public Problems and(Problems more) {
+        return new Problems(Stream.concat(all.stream(), more.all.stream()).toList());
+    }
+
     /** Adds the problem when the field does not hold what it should. */
     public Problems unless(boolean good, String field, String words) {
         return good ? this : and(field, words);

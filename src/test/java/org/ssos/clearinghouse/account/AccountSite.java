@@ -9,34 +9,45 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.App;
 import org.ssos.clearinghouse.Settings;
 import org.ssos.clearinghouse.account.AccountDesk.Result;
 import org.ssos.clearinghouse.db.Database;
 
 /** The application with a clock that tests move, and its database opened beside it, as the command line does. */
-final class AccountSite implements AutoCloseable {
-    static final String PASSWORD = "lantern quarry otter ninety";
+public final class AccountSite implements AutoCloseable {
+    public static final String PASSWORD = "lantern quarry otter ninety";
     private static final Pattern SECRET = Pattern.compile("name=\"secret\" value=\"([A-Z2-7]+)\"");
     private static final Pattern PROOF = Pattern.compile("name=\"proof\" value=\"([^\"]+)\"");
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    final MovingClock clock = new MovingClock();
-    final Path folder;
-    final App app;
-    final Database database;
-    final AccountDesk desk;
+    public final MovingClock clock = new MovingClock();
+    public final Path folder;
+    public final App app;
+    public final Database database;
+    public final AccountDesk desk;
 
     /** Somebody who has signed in. */
-    record Person(String email, Browser browser, String secret) {}
+    public record Person(String email, Browser browser, String secret) {}
 
-    AccountSite() throws Exception {
-        folder = Files.createTempDirectory("account-site");
+    public AccountSite() throws Exception {
+        this(null);
+    }
+
+    /** @param baseUrl where a web server before the site is reached; absent when there is none */
+    AccountSite(@Nullable String baseUrl) throws Exception {
+        this(Files.createTempDirectory("account-site"), Path.of("content"), baseUrl);
+    }
+
+    private AccountSite(Path folder, Path content, @Nullable String baseUrl) throws Exception {
+        this.folder = folder;
         var settings = new Settings(
                 0,
                 "127.0.0.1",
-                null,
-                Path.of("content"),
+                baseUrl,
+                content,
+                false,
                 folder.resolve("index"),
                 folder.resolve("data"),
                 null,
@@ -49,11 +60,25 @@ final class AccountSite implements AutoCloseable {
         desk = new AccountDesk(database, false, app::baseUrl, clock);
     }
 
-    Browser browser() {
-        return new Browser(app.baseUrl());
+    /** With a copy of the content of this repository, in the folder {@code content}, that publishing may write to. */
+    public static AccountSite withOwnContent() throws Exception {
+        var folder = Files.createTempDirectory("account-site");
+        var from = Path.of("content");
+        try (var files = Files.walk(from)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                Files.copy(
+                        file,
+                        folder.resolve("content").resolve(from.relativize(file).toString()));
+            }
+        }
+        return new AccountSite(folder, folder.resolve("content"), null);
     }
 
-    static String freshEmail() {
+    public Browser browser() {
+        return new Browser("http://localhost:" + app.port());
+    }
+
+    public static String freshEmail() {
         return "person" + PEOPLE.incrementAndGet() + "@example.org";
     }
 
@@ -70,7 +95,7 @@ final class AccountSite implements AutoCloseable {
     }
 
     /** Somebody with an account and codes where the role asks for them, signed in. */
-    Person person(Role... roles) {
+    public Person person(Role... roles) {
         var email = freshEmail();
         var browser = browser();
         var link = invite(email, roles);

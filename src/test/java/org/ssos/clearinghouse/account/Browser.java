@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's browser: keeps cookies, follows nothing, and fills in forms with the token that stood on the page. */
-final class Browser {
+public final class Browser {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern TOKEN = Pattern.compile("(?s)<main.*name=\"csrf\" value=\"([^\"]*)\"");
     private static final Pattern HEADER_TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
@@ -29,34 +31,45 @@ final class Browser {
     private final String network;
     private @Nullable String token;
 
-    Browser(String url) {
+    public Browser(String url) {
         this.url = url;
         this.network = "192.0.2." + NETWORKS.incrementAndGet();
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         var answer = send(request(path));
         keepToken(answer.body());
         return answer;
     }
 
     /** Opens the page with the form, fills it in and sends it. */
-    HttpResponse<String> fill(String page, String action, String... fields) {
+    public HttpResponse<String> fill(String page, String action, String... fields) {
         get(page);
         return post(action, fields);
     }
 
     /** Sends a form with the token of the page seen last. */
-    HttpResponse<String> post(String path, String... fields) {
-        var form = new LinkedHashMap<String, String>();
-        if (token != null) form.put("csrf", token);
-        for (int i = 0; i < fields.length; i += 2) form.put(fields[i], fields[i + 1]);
+    public HttpResponse<String> post(String path, String... fields) {
+        var form = new ArrayList<Map.Entry<String, String>>();
+        if (token != null) form.add(Map.entry("csrf", token));
+        for (int i = 0; i < fields.length; i += 2) form.add(Map.entry(fields[i], fields[i + 1]));
         var answer = send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(BodyPublishers.ofString(encoded(form))));
         keepToken(answer.body());
         return answer;
+    }
+
+    /** Sends a form with the token that was made for somebody else. */
+    public HttpResponse<String> postWithTokenOf(Browser other, String path, String... fields) {
+        var mine = token;
+        token = other.token;
+        try {
+            return post(path, fields);
+        } finally {
+            token = mine;
+        }
     }
 
     HttpResponse<String> postFrom(String header, String value, String path, String... fields) {
@@ -66,7 +79,7 @@ final class Browser {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header(header, value)
-                .POST(BodyPublishers.ofString(encoded(form))));
+                .POST(BodyPublishers.ofString(encoded(form.entrySet()))));
     }
 
     void forgetToken() {
@@ -118,8 +131,8 @@ final class Browser {
         }
     }
 
-    private static String encoded(Map<String, String> form) {
-        return form.entrySet().stream()
+    private static String encoded(Collection<Map.Entry<String, String>> form) {
+        return form.stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }

@@ -116,7 +116,6 @@ class PermissionsTest {
                 .contains(
                         Action.SCORE,
                         Action.SETTLE,
-                        Action.CONFIRM,
                         Action.DECIDE,
                         Action.PUBLISH,
                         Action.SCHEDULE,

@@ -127,6 +127,29 @@ class SignInTest {
     }
 
     @Test
+    void behind_https_every_cookie_travels_only_there_and_no_other_host_may_set_it() throws Exception {
+        try (var secure = new AccountSite("https://directory.example.org")) {
+            var person = secure.person(Role.CURATOR);
+            var browser = secure.browser();
+            browser.get("/sign-in");
+            var answer = browser.post("/sign-in", "email", person.email(), "password", PASSWORD);
+
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie)
+                            .startsWith("__Host-")
+                            .contains("; Secure", "; Path=/")
+                            .doesNotContain("Domain"));
+            assertThat(browser.get("/account").body()).contains(person.email());
+            var plain = secure.browser();
+            plain.cookies.put("session", browser.cookies.get("__Host-session"));
+            assertThat(plain.get("/account").statusCode())
+                    .as("by the name without the prefix")
+                    .isEqualTo(303);
+        }
+    }
+
+    @Test
     void a_wrong_password_and_an_unknown_account_get_the_same_answer() {
         var person = site.person(Role.CURATOR);
         var browser = site.browser();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ssos.clearinghouse.ContentParts;
@@ -86,12 +87,17 @@ class ContentProblemsTest {
     }
 
     @Test
-    void a_vetting_date_is_read_where_it_stands() {
+    void a_vetting_block_typed_by_hand_counts_for_nothing() {
         var vetted = named("vetted")
                 + "vetting:\n  facts_checked: {on: '2026-10-01', how: link opened, by_role: curator, due: '2027-10-01'}\n";
         var reading = ContentReader.read(
                 RealContent.files().with(Map.of("resources/vetted.yaml", vetted), List.of()), ContentParts.ALL);
         assertThat(reading.problems()).isEmpty();
+        assertThat(Objects.requireNonNull(reading.catalog())
+                        .find("vetted")
+                        .orElseThrow()
+                        .vetting())
+                .isNull();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,29 @@ class OutboxTest {
         outbox.sendDue();
 
         assertThat(smtp.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_said_to_a_server_that_keeps_no_secret_or_cannot_prove_who_it_is() throws Exception {
+        add("first");
+        sendBy(Security.STARTTLS);
+        assertThat(smtp.getReceivedMessages()).as("it offers no TLS").isEmpty();
+        assertThat(outbox.problems()).singleElement().asString().contains("STARTTLS");
+
+        smtp.stop();
+        smtp = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        smtp.start();
+        clock.pass(Duration.ofHours(1));
+        sendBy(Security.TLS);
+        assertThat(smtp.getReceivedMessages()).as("its certificate is nobody's").isEmpty();
+        assertThat(outbox.problems()).singleElement().asString().contains("host");
+    }
+
+    private void sendBy(Security security) {
+        var server = new MailServer("127.0.0.1", port, "robot", "pass word", "directory@example.org", security);
+        try (var careful = new Outbox(database, server, Optional::of, clock)) {
+            careful.sendDue();
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.content.RealContent;
 
 /** Search over the content of this repository on a fixed day. */
-final class RealSearch {
+public final class RealSearch {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     static final Clock CLOCK = Clock.fixed(
             TODAY.atStartOfDay(ZoneId.of("America/Los_Angeles")).toInstant(), ZoneId.of("America/Los_Angeles"));
@@ -20,7 +20,7 @@ final class RealSearch {
 
     private RealSearch() {}
 
-    static EntrySearch get() {
+    public static EntrySearch get() {
         return SEARCH;
     }
 

@@ -92,6 +92,8 @@ class AccountPagesTest {
             look(visitor);
             look(visitor, "/account/two-step");
             look(visitor, "/curate");
+            look(visitor, "/curate/audit");
+            look(visitor, "/curate/audit?from=2026-11-21&to=2026-11-01");
             look(visitor, "/account");
             visitor.button("Change password").click();
             look(visitor);

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.ssos.clearinghouse.RealSite;
 
 /** The system's Chromium without a window; started for the first test, and it ends with the tests. */
 final class Chromium {
@@ -23,8 +22,8 @@ final class Chromium {
     private Chromium() {}
 
     /** Somebody new to the site: no cookies, an empty cache. */
-    static BrowserContext visitor(Screen screen, boolean script) {
-        return BROWSER.newContext(screen.options().setJavaScriptEnabled(script).setBaseURL(RealSite.url()));
+    static BrowserContext visitor(Screen screen, boolean script, String url) {
+        return BROWSER.newContext(screen.options().setJavaScriptEnabled(script).setBaseURL(url));
     }
 
     private static Browser start() {

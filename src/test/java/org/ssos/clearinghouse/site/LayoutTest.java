@@ -18,7 +18,7 @@ import org.ssos.clearinghouse.site.Addresses.Address;
 @DrivesChromium
 class LayoutTest {
     /** What reaches over the right edge and does not lie in a box that scrolls by itself. */
-    private static final String TOO_WIDE = """
+    static final String TOO_WIDE = """
             () => {
               const edge = document.documentElement.clientWidth;
               if (document.documentElement.scrollWidth <= edge) return [];

@@ -28,9 +28,9 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    private Visitor(Screen screen, boolean script) {
+    private Visitor(Screen screen, boolean script, String url) {
         this.screen = screen;
-        context = Chromium.visitor(screen, script);
+        context = Chromium.visitor(screen, script, url);
         page = context.newPage();
         context.setDefaultTimeout(PATIENCE);
         page.onPageError(error -> complain("a script failed: " + error));
@@ -38,16 +38,25 @@ final class Visitor implements AutoCloseable {
             if (message.type().equals("error") && !isRefusedPage(message.text())) complain(message.text());
         });
         context.onRequest(request -> {
-            if (!request.url().startsWith(RealSite.url() + "/")) complain("asks another host: " + request.url());
+            if (!request.url().startsWith(url + "/")) complain("asks another host: " + request.url());
         });
     }
 
     static Visitor at(Screen screen) {
-        return new Visitor(screen, true);
+        return at(screen, RealSite.url());
+    }
+
+    /** Somebody who visits another site than the one that all tests share. */
+    static Visitor at(Screen screen, String url) {
+        return new Visitor(screen, true, url);
     }
 
     static Visitor withoutScript(Screen screen) {
-        return new Visitor(screen, false);
+        return withoutScript(screen, RealSite.url());
+    }
+
+    static Visitor withoutScript(Screen screen, String url) {
+        return new Visitor(screen, false, url);
     }
 
     Page page() {

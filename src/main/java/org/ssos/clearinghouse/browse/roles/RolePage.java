@@ -63,7 +63,7 @@ public record RolePage(
         var items = new ArrayList<Item>();
         Stream.of(role.agency(), role.initiative())
                 .flatMap(Stream::ofNullable)
-                .flatMap(id -> catalog.find(id).stream())
+                .flatMap(id -> catalog.shown(id).stream())
                 .map(Item::of)
                 .forEach(items::add);
         var type = role.agencyType();

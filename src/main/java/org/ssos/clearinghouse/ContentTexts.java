@@ -1,0 +1,25 @@
+package org.ssos.clearinghouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ssos.clearinghouse.entry.Entry;
+import org.ssos.clearinghouse.submission.PublishedTexts;
+
+/** The texts of the entries as they lie in the content folder. */
+record ContentTexts(Path folder) implements PublishedTexts {
+    @Override
+    public Optional<String> of(Entry entry) {
+        try {
+            return Optional.of(Files.readString(
+                    folder.resolve(entry.kind().path()).resolve(entry.id().value() + ".yaml")));
+        } catch (NoSuchFileException takenAway) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
