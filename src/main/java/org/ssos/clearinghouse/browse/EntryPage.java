@@ -64,7 +64,11 @@ public record EntryPage(
             String heading, @Nullable String note, @Nullable Item successor) {}
 
     /** A headed text; either a paragraph or a list. */
-    public record Passage(String heading, @Nullable String text, List<String> points) {}
+    public record Passage(String heading, @Nullable String text, List<String> points) {
+        boolean saysSomething() {
+            return text != null || !points.isEmpty();
+        }
+    }
 
     /** Part of the state with the office that serves it. */
     public record Area(

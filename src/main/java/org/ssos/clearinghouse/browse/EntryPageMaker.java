@@ -130,16 +130,16 @@ final class EntryPageMaker {
     }
 
     private List<EntryPage.Passage> passages() {
-        return switch (entry.details()) {
+        var all = switch (entry.details()) {
             case Story story ->
                 List.of(
                         new EntryPage.Passage("What they faced", story.faced(), List.of()),
                         new EntryPage.Passage("What they did", story.did(), List.of()),
                         new EntryPage.Passage("What changed", null, story.changed()));
-            case Agency agency
-            when !agency.roles().isEmpty() -> List.of(new EntryPage.Passage("What it does", null, agency.roles()));
-            default -> List.of();
+            case Agency agency -> List.of(new EntryPage.Passage("What it does", null, agency.roles()));
+            default -> List.<EntryPage.Passage>of();
         };
+        return all.stream().filter(EntryPage.Passage::saysSomething).toList();
     }
 
     private List<EntryPage.Area> areas() {

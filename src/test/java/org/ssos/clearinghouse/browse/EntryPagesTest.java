@@ -22,6 +22,9 @@ class EntryPagesTest {
 
             assertThat(answer.statusCode()).as(entry.path()).isEqualTo(200);
             assertThat(answer.body()).as(entry.path()).containsOnlyOnce("<h1>").contains("<h2 id=\"sources\">");
+            assertThat(answer.body())
+                    .as("a heading over nothing: " + entry.path())
+                    .doesNotContainPattern("</h2>\\s*</section>");
             assertThat(text(answer.body())).as(entry.path()).contains(entry.fullTitle(), "Not yet reviewed");
         }
     }
