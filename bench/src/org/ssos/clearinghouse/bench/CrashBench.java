@@ -32,6 +32,7 @@ final class CrashBench {
             }
             if ((number + 1) % 10 == 0) System.out.println((number + 1) + " kills, " + wrong.size() + " wrong");
         }
+        runs.close();
         System.out.printf("%d kills, %d wrong%n", times, wrong.size());
         if (wrong.isEmpty()) delete(folder);
         System.exit(wrong.isEmpty() ? 0 : 1);

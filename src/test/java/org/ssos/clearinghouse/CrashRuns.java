@@ -1,13 +1,13 @@
 package org.ssos.clearinghouse;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,18 +20,19 @@ import org.ssos.clearinghouse.publishing.Stepped;
  * Kills a real program while it publishes, starts it again, and says what is not as it must be. All runs share one
  * folder, so that each begins with what the one before left.
  */
-public final class CrashRuns {
+public final class CrashRuns implements Closeable {
     private static final List<String> ENTRIES = List.of("crash-one", "crash-two", "crash-three");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final Path folder;
     private final SplittableRandom random;
+    private Process program;
+    private BufferedReader output;
 
     /** @param folder empty; everything happens in it */
     public CrashRuns(Path folder, long seed) throws Exception {
         this.folder = folder;
         random = new SplittableRandom(seed);
         prepare();
+        start();
     }
 
     /** The names of all steps, in their order. */
@@ -55,34 +56,45 @@ public final class CrashRuns {
     }
 
     private List<String> run(@Nullable String step, boolean edited) throws Exception {
-        var process = start(step == null ? "none" : step);
-        try (var output = process.inputReader(StandardCharsets.UTF_8)) {
-            if (step == null) {
-                await(output, CrashSite.READY);
-                // Up to some publications later; where exactly is up to the machine.
-                var lines = random.nextInt(1, 12);
-                for (int line = 0; line < lines; line++) remember(output.readLine());
-                TimeUnit.MICROSECONDS.sleep(random.nextInt(200_000));
-            } else {
-                await(output, CrashSite.AT + step);
-            }
-            // By its handle: what it said last can still be read.
-            process.toHandle().destroyForcibly();
-            process.waitFor();
-            // What it said before it died was decided.
-            for (var line = output.readLine(); line != null; line = output.readLine()) remember(line);
+        tell(step == null ? CrashSite.ON : step);
+        if (step == null) {
+            await(output, CrashSite.READY);
+            // Up to some publications later; where exactly is up to the machine.
+            var lines = random.nextInt(1, 12);
+            for (int line = 0; line < lines; line++) remember(output.readLine());
+            TimeUnit.MICROSECONDS.sleep(random.nextInt(200_000));
+        } else {
+            await(output, CrashSite.AT + step);
         }
+        // By its handle: what it said last can still be read.
+        program.toHandle().destroyForcibly();
+        program.waitFor();
+        // What it said before it died was decided.
+        for (var line = output.readLine(); line != null; line = output.readLine()) remember(line);
+        output.close();
         if (edited) edit();
-        var wrong = check();
+        var wrong = start();
         Files.deleteIfExists(folder.resolve(CrashSite.EDITED_NOW));
         return wrong;
+    }
+
+    private void tell(String step) throws IOException {
+        var input = program.outputWriter(StandardCharsets.UTF_8);
+        input.write(step + "\n");
+        input.flush();
+    }
+
+    /** Ends the program that waits for the next run. */
+    @Override
+    public void close() throws IOException {
+        program.destroyForcibly();
+        output.close();
     }
 
     private void await(BufferedReader output, String expected) throws IOException {
         for (var line = output.readLine(); ; line = output.readLine()) {
             if (line == null) {
-                throw new IllegalStateException("The program ended before: " + expected + "\n"
-                        + Files.readString(folder.resolve("errors.txt")));
+                throw new IllegalStateException("The program ended before: " + expected + "\n" + errors());
             }
             if (line.equals(expected)) return;
             remember(line);
@@ -115,24 +127,23 @@ public final class CrashRuns {
         Files.writeString(folder.resolve(CrashSite.EDITED_NOW), id);
     }
 
-    private List<String> check() throws IOException, InterruptedException {
-        var process = start("check");
+    /** Starts the program, and says what it finds wrong when it has recovered. */
+    private List<String> start() throws IOException {
+        program = process();
+        output = program.inputReader(StandardCharsets.UTF_8);
         var wrong = new ArrayList<String>();
-        try (var output = process.inputReader(StandardCharsets.UTF_8)) {
-            for (var line = output.readLine(); line != null && !line.equals("checked"); line = output.readLine()) {
-                wrong.add(line);
-            }
-        }
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            wrong.add("the program did not end");
-        } else if (process.exitValue() != 0) {
-            wrong.add("the program ended with " + process.exitValue());
+        for (var line = output.readLine(); !CrashSite.CHECKED.equals(line); line = output.readLine()) {
+            if (line == null) throw new IllegalStateException("It does not start: " + errors());
+            wrong.add(line);
         }
         return wrong;
     }
 
-    private Process start(String how) throws IOException {
+    private String errors() throws IOException {
+        return Files.readString(folder.resolve("errors.txt"));
+    }
+
+    private Process process() throws IOException {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -142,8 +153,7 @@ public final class CrashRuns {
                 "-cp",
                 System.getProperty("java.class.path"),
                 CrashSite.class.getName(),
-                folder.toString(),
-                how);
+                folder.toString());
         var builder = new ProcessBuilder(command)
                 .redirectError(folder.resolve("errors.txt").toFile());
         builder.environment().put("CLEARINGHOUSE_LOG_LEVEL", "ERROR");

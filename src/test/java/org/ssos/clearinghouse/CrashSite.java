@@ -1,6 +1,10 @@
 package org.ssos.clearinghouse;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -30,20 +35,25 @@ import org.ssos.clearinghouse.search.SearchRequest;
 
 /**
  * A program to be killed: it decides and publishes one change after the other, with the real database, files, index and
- * repository. Started to check, it recovers like a site that starts, and says everything that is not as it must be.
+ * repository. First it recovers like a site that starts, and says everything that is not as it must be.
  */
-final class CrashSite implements AutoCloseable {
+final class CrashSite {
     static final String ENTRIES_FILE = "entries.txt";
     static final String EDITED_NOW = "edited-now.txt";
     static final String DECIDED = "decided ";
     static final String AT = "at ";
     static final String READY = "ready";
+    static final String CHECKED = "checked";
+    static final String ON = "on";
 
     private static final Pattern TITLE = Pattern.compile("(?m)^title: .*$");
 
     private final Path folder;
     private final Clock clock = Clock.systemUTC();
+    /** Held as long as the program lives. */
+    @SuppressWarnings("UnusedVariable")
     private final FolderLock lock;
+
     private final Database database;
     private final Receipts receipts;
     private final LiveContent content;
@@ -74,31 +84,34 @@ final class CrashSite implements AutoCloseable {
                 steps);
     }
 
-    /** @param arguments the folder, and "check" or the step to stop at, "none" for none */
+    /**
+     * Recovers, says what is wrong, and waits to be told at which step to stop; nowhere by {@link #ON}.
+     *
+     * @param arguments the folder
+     */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
-        endWithParent();
-        var folder = Path.of(arguments[0]);
-        if (arguments[1].equals("check")) {
-            try (var site = new CrashSite(folder, _ -> {})) {
-                site.check().forEach(System.out::println);
-            }
-            System.out.println("checked");
-            System.exit(0);
-        }
-        var site = new CrashSite(folder, step -> {
-            if (!step.equals(arguments[1])) return;
+        var stop = new AtomicReference<>(ON);
+        var site = new CrashSite(Path.of(arguments[0]), step -> {
+            if (!step.equals(stop.get())) return;
             System.out.println(AT + step);
             while (true) LockSupport.park();
         });
+        site.check().forEach(System.out::println);
+        System.out.println(CHECKED);
+        var told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        var step = told.readLine();
+        if (step == null) System.exit(0);
+        stop.set(step);
+        endWithParent(told);
         site.work();
     }
 
     /** Nobody is left to kill us then. */
-    private static void endWithParent() {
+    private static void endWithParent(Reader told) {
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                while (System.in.read() >= 0) {}
+                while (told.read() >= 0) {}
             } catch (IOException gone) {
                 // The same as its end.
             }
@@ -251,15 +264,6 @@ final class CrashSite implements AutoCloseable {
             for (var file : files.toList()) edits.put(file.getFileName().toString(), Files.readString(file));
         }
         return edits;
-    }
-
-    @Override
-    public void close() throws IOException {
-        publisher.close();
-        git.close();
-        content.close();
-        database.close();
-        lock.close();
     }
 
     private static final class Silent implements Reports {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -22,6 +23,11 @@ class CrashTest {
     @BeforeAll
     static void prepare() throws Exception {
         runs = new CrashRuns(folder, SEED);
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        runs.close();
     }
 
     @TestFactory
