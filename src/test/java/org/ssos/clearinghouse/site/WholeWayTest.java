@@ -76,6 +76,48 @@ class WholeWayTest {
         checkAgain(one);
     }
 
+    @Test
+    void what_left_the_site_says_why_without_a_barrier() {
+        var takenDown = "/stories/anaheim-faces";
+        var archived = "/stories/azusa-pac-plus";
+        try (var curator = signedIn("Carl Curates", Role.CURATOR)) {
+            curator.goTo(archived + "/archive");
+            type(curator, "#reason", "The program has ended.");
+            press(curator, "Propose to archive it");
+            assertThat(curator.page()).hasURL(Pattern.compile("/curate/cases/"));
+        }
+        try (var editor = signedIn("Edda Decides", Role.EDITOR)) {
+            editor.goTo(takenDown + "/archive");
+            type(editor, "#take-down-reason", "It named a student.");
+            editor.tabTo(editor.page().locator("#sure"));
+            editor.page().keyboard().press("Space");
+            press(editor, "Take it off the site now");
+            assertThat(editor.page()).hasURL(Pattern.compile("/curate/cases/"));
+            var one = site.cases().open().stream()
+                    .filter(each -> archived.endsWith(each.entry()))
+                    .findFirst()
+                    .orElseThrow();
+            editor.goTo("/curate/cases/" + one.id());
+            choose(editor, "choice", 0);
+            press(editor, "Send the decision");
+        }
+        try (var reader = Visitor.at(Screen.WIDE_LIGHT, site.url())) {
+            CuratingSite.await(
+                    "both",
+                    () -> says(reader, takenDown, "It named a student.")
+                            && says(reader, archived, "The program has ended."));
+            reader.goTo(takenDown);
+            assertThat(reader.page().locator("main a[href*='/suggest']")).hasCount(0);
+            look(reader, takenDown, "taken-down");
+            look(reader, archived, "archived");
+        }
+    }
+
+    private static boolean says(Visitor reader, String path, String words) {
+        reader.goTo(path);
+        return reader.page().getByText(words).count() > 0;
+    }
+
     /** A reader reports a problem, and the entry says that it is being looked at. */
     private void report(Case one) {
         try (var reader = Visitor.withoutScript(Screen.WIDE_LIGHT, site.url())) {
@@ -109,14 +151,8 @@ class WholeWayTest {
             assertThat(reviewer.page().locator(".note-good").first()).isVisible();
         }
         try (var reader = Visitor.withoutScript(Screen.WIDE_LIGHT, site.url())) {
-            CuratingSite.await("the second check", () -> {
-                reader.goTo(path(one));
-                return reader.page()
-                                .getByText("opened the link without signing in")
-                                .count()
-                        > 0;
-            });
-            assertThat(reader.page().getByText(REPORTED)).hasCount(0);
+            CuratingSite.await("the second check", () -> says(reader, path(one), "opened the link without signing in"));
+            CuratingSite.await("the end of the doubt", () -> !says(reader, path(one), REPORTED));
         }
     }
 
