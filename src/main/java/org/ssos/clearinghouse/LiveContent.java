@@ -60,6 +60,7 @@ final class LiveContent implements Shelf, Closeable {
     private final SearchThreads threads = new SearchThreads();
     private final Snapshots snapshots;
     private final Thread watcher;
+    private volatile boolean closing;
     private volatile PartialDate newest;
     private Lexicon lexicon;
     private Flags flagged;
@@ -163,10 +164,16 @@ final class LiveContent implements Shelf, Closeable {
 
     @Override
     public void close() throws IOException {
+        closing = true;
         watcher.interrupt();
         awaitWatcher();
         snapshots.close();
         threads.close();
+    }
+
+    /** What the end of the site cuts off is no failure. */
+    private void warn(Exception failure) {
+        if (!closing) log.error("Content: the change cannot be read; the site goes on with what it had", failure);
     }
 
     /** Whoever closes the site may delete its folders; nothing is written to them afterwards. */
@@ -198,7 +205,7 @@ final class LiveContent implements Shelf, Closeable {
                 told.accept(snapshots.catalog());
             }
         } catch (IOException | RuntimeException failure) {
-            log.error("Content: the change cannot be read; the site goes on with what it had", failure);
+            warn(failure);
         }
     }
 
@@ -245,7 +252,7 @@ final class LiveContent implements Shelf, Closeable {
             indexFolder.tidy(catalog.version());
             log.info("Content: {} entries, version {}", catalog.all().size(), shortVersion(catalog));
         } catch (IOException | RuntimeException failure) {
-            log.error("Content: the change cannot be read; the site goes on with what it had", failure);
+            warn(failure);
         }
     }
 
