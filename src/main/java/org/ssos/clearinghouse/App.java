@@ -161,17 +161,19 @@ public final class App implements AutoCloseable {
                 new ReportsToCases(this::cases),
                 git,
                 clock);
-        cases = new Cases(database, snapshots::catalog, clock, outbox.sends(), publisher::add, Publisher::withdraw);
+        var texts = new ContentTexts(settings.content());
+        var published = texts.of(snapshots::catalog);
+        cases = new Cases(
+                database, snapshots::catalog, published, clock, outbox.sends(), publisher::add, Publisher::withdraw);
 
         links = new LinkChecker(reach, this::baseUrl);
-        var texts = new ContentTexts(settings.content());
         var checks = new Checks(snapshots, links, clock);
         handEdits = new HandEdits(cases, texts);
         var vetting = new VettingFeature(new VettingFeature.Needs(
                 cases,
                 snapshots::catalog,
                 accountDesk,
-                id -> snapshots.catalog().find(id).flatMap(texts::of).orElse(null),
+                published,
                 id -> publisher.decided(id).orElse(null),
                 checks::report,
                 catalog -> InDate.of(catalog, LocalDate.now(clock)).words(),

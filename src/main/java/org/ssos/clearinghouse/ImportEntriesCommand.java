@@ -70,17 +70,15 @@ final class ImportEntriesCommand implements Callable<Integer> {
         var catalog = ContentReader.read(ContentFiles.in(known.content()), ContentParts.ALL)
                 .catalog();
         if (catalog == null) throw new Refusal("The content cannot be read; `check` says why. Mend it first.");
+        var texts = new ContentTexts(known.content());
         var reading = ImportFile.read(
-                file.getFileName().toString(),
-                Files.readString(file),
-                catalog,
-                new ContentTexts(known.content()),
-                LocalDate.now(clock));
+                file.getFileName().toString(), Files.readString(file), catalog, texts, LocalDate.now(clock));
         refuseProblems(reading);
         try (var database = Database.in(known.data())) {
             var account = account(database);
             // Cases are only opened here; nothing is decided, and so nothing published.
-            var cases = new Cases(database, () -> catalog, clock, false, (_, _) -> {}, (_, _) -> false);
+            var cases = new Cases(
+                    database, () -> catalog, texts.of(() -> catalog), clock, false, (_, _) -> {}, (_, _) -> false);
             return bringIn(new EntryImport(database, cases::open), reading, account);
         } catch (UnusableDatabase unusable) {
             throw new Refusal(String.valueOf(unusable.getMessage()));

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +85,14 @@ public final class Cases {
 
     private final Database database;
     private final Supplier<Catalog> catalog;
+    private final Function<EntryId, @Nullable String> published;
     private final Clock clock;
     private final boolean mails;
     private final BiConsumer<Handle, Approval> approve;
     private final BiPredicate<Handle, String> takeBack;
 
     /**
+     * @param published the text of an entry on the site; null where there is none
      * @param mails whether owners are written to
      * @param approve takes an order to publish, inside the transaction that decides it
      * @param takeBack ends the order of a case, inside the same transaction; false when it was carried out already
@@ -97,12 +100,14 @@ public final class Cases {
     public Cases(
             Database database,
             Supplier<Catalog> catalog,
+            Function<EntryId, @Nullable String> published,
             Clock clock,
             boolean mails,
             BiConsumer<Handle, Approval> approve,
             BiPredicate<Handle, String> takeBack) {
         this.database = database;
         this.catalog = catalog;
+        this.published = published;
         this.clock = clock;
         this.mails = mails;
         this.approve = approve;
@@ -280,7 +285,7 @@ public final class Cases {
                 1);
     }
 
-    private static void insert(Handle handle, Case one, NewCase wanted, String token) {
+    private void insert(Handle handle, Case one, NewCase wanted, String token) {
         var sender = wanted.sender();
         var author = one.draft().by();
         handle.execute(
@@ -298,6 +303,7 @@ public final class Cases {
                 one.id(),
                 1,
                 wanted.draft().text());
+        keepBase(handle, one);
         add(
                 handle,
                 one,
@@ -311,6 +317,27 @@ public final class Cases {
                         one.subject() == Subject.HAND_EDIT ? "found it in the content folder" : "sent it in",
                         wanted.message(),
                         Audience.OWNER));
+    }
+
+    /** Keeps the text that the newest draft was made from, as long as it is the one on the site. */
+    private void keepBase(Handle handle, Case one) {
+        if (one.base() == null || !EntryId.isValid(one.entry())) return;
+        var text = published.apply(new EntryId(one.entry()));
+        if (text == null || !DraftText.hash(text).equals(one.base())) return;
+        handle.execute(
+                "INSERT INTO case_base (case_id, hash, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                one.id(),
+                one.base(),
+                text);
+    }
+
+    /** The published text that the newest draft was made from; nothing for a new entry, or where it was never seen. */
+    public Optional<String> baseText(Case one) {
+        return database.read(handle -> handle.createQuery("SELECT text FROM case_base WHERE case_id = ? AND hash = ?")
+                .bind(0, one.id())
+                .bind(1, one.base())
+                .mapTo(String.class)
+                .findOne());
     }
 
     public Optional<Case> find(String id) {
@@ -488,6 +515,7 @@ public final class Cases {
                             id,
                             after.draft().number(),
                             text);
+                    keepBase(handle, after);
                 }
                 add(handle, after, event);
                 audit(handle, after, step, by, event);

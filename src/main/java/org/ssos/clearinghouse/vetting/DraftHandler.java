@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class DraftHandler {
     private void show(Context ctx) {
         var one = get(ctx);
         guard.require(ctx, Action.EDIT_DRAFT, Work.OTHERS, "case " + one.id());
-        var text = cases.text(one, one.draft().number());
+        var text = begin(one, one.draft().number(), onSite(one)).text();
         boolean whole = "text".equals(ctx.queryParam("view"));
         var form = DraftForm.of(one.kind(), catalog.get().vocabularies(), text, whole);
         show(ctx, one, form, Meanwhile.NOTHING, Problems.NONE);
@@ -64,7 +65,7 @@ final class DraftHandler {
         var one = get(ctx);
         var visitor = guard.require(ctx, Action.EDIT_DRAFT, Work.OTHERS, "case " + one.id());
         var sent = CaseForm.of("draft", ctx.formParamMap());
-        var from = cases.text(one, draftNumber(one, sent));
+        var from = from(one, sent);
         var form = DraftForm.sent(ctx, one.kind(), catalog.get().vocabularies(), from);
         var problems = form.problems();
         var text = problems.isEmpty() ? DraftText.of(form.text()) : null;
@@ -91,6 +92,24 @@ final class DraftHandler {
         boolean sideBySide = form.isWhole() && !theirs.equals(from);
         var meanwhile = new Meanwhile(events, sideBySide ? from : null, sideBySide ? theirs : null);
         show(ctx.status(HttpStatus.CONFLICT), now, form.onto(theirs), meanwhile, Problems.NONE);
+    }
+
+    /**
+     * What somebody begins with: the draft, and where the entry on the site has changed since it was made, the two
+     * brought together as far as no person has to choose.
+     */
+    private Merge begin(Case one, int number, @Nullable String onSite) {
+        var draft = cases.text(one, number);
+        var before = onSite == null ? Optional.<String>empty() : cases.baseText(one);
+        return before.flatMap(text -> Merge.of(one.kind(), text, String.valueOf(onSite), draft))
+                .orElseGet(() -> new Merge(draft, List.of()));
+    }
+
+    /** The text that the form was opened with. */
+    private String from(Case one, CaseForm sent) {
+        var onSite = onSite(one);
+        boolean merged = onSite != null && sent.text("base").equals(DraftText.hash(onSite));
+        return begin(one, draftNumber(one, sent), merged ? onSite : null).text();
     }
 
     /** The version that the form was opened with. */
@@ -134,7 +153,9 @@ final class DraftHandler {
                 .below(one.name(), path)
                 .notIndexed();
         var onSite = onSite(one);
-        var shown = onSite == null ? form : form.besideTheSite(onSite);
+        var clashes = begin(one, one.draft().number(), onSite).clashes();
+        boolean merged = onSite != null && cases.baseText(one).isPresent();
+        var shown = onSite == null || merged ? form : form.besideTheSite(onSite);
         boolean ends = !(one.state() instanceof CaseState.Submitted) && !(one.state() instanceof CaseState.Screening);
         pages.showUnstored(
                 ctx,
@@ -146,6 +167,8 @@ final class DraftHandler {
                         shown.whole(),
                         onSite,
                         onSite == null ? one.base() : DraftText.hash(onSite),
+                        merged,
+                        clashes,
                         ends,
                         meanwhile.events(),
                         meanwhile.before(),

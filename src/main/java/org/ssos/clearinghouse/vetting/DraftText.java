@@ -116,7 +116,8 @@ public record DraftText(String text, JsonNode root) {
         return Stream.of("name", "agency", "id").map(node::path).flatMap(DraftText::texts);
     }
 
-    private static String shown(JsonNode node) {
+    /** A value as people read it; empty where there is none. */
+    static String shown(JsonNode node) {
         if (node.isMissingNode() || node.isNull()) return "";
         if (node.isArray() && node.valueStream().allMatch(JsonNode::isValueNode)) {
             var values = new ArrayList<String>();

@@ -70,6 +70,7 @@ class CasesTest {
         cases = new Cases(
                 database,
                 RealContent::catalog,
+                _ -> null,
                 clock,
                 true,
                 (_, approval) -> {

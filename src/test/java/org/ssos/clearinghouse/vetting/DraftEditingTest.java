@@ -3,6 +3,7 @@ package org.ssos.clearinghouse.vetting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,6 +126,42 @@ class DraftEditingTest {
         var text = ana.post(path + "/draft", fields(ana.get(path + "/draft?view=text"), "text", "- no entry"));
         assertThat(text.statusCode()).isEqualTo(422);
         assertThat(text.body()).contains("- no entry", "id=\"text-error\"");
+    }
+
+    @Test
+    void a_draft_of_an_entry_that_changed_meanwhile_is_brought_together_with_it_and_nothing_is_lost() throws Exception {
+        try (var own = AccountSite.withOwnContent()) {
+            var ana = own.person(Role.CURATOR).browser();
+            var form = ana.get("/suggest?entry=ca-mtss");
+            var looked = ana.post("/suggest", fields(form, "title", "Proposed name", "first_step", "Call first."));
+            if (looked.statusCode() != 303) ana.post("/suggest", fields(looked));
+            var queue = CASE.matcher(ana.get("/curate/cases").body());
+            assertThat(queue.find()).isTrue();
+            var path = "/curate/cases/" + queue.group(1);
+            var file = own.folder.resolve("content/initiatives/ca-mtss.yaml");
+            var before = Files.readString(file);
+            var name = Pattern.compile("(?m)^title: (.*)$").matcher(before);
+            assertThat(name.find()).isTrue();
+            Files.writeString(
+                    file,
+                    before.replaceFirst("(?m)^title: .*$", "title: Name on the site")
+                            .replaceFirst("(?m)^aka: .*$", "aka: [New there]"));
+
+            var merging = ana.get(path + "/draft");
+
+            assertThat(merging.body())
+                    .contains("The entry on the site changed after this draft was made.", "Changed on both sides")
+                    .containsPattern(
+                            "(?s)Title</th>.*" + Pattern.quote(name.group(1)) + ".*Name on the site.*Proposed name")
+                    .contains("value=\"Proposed name\"", "value=\"Call first.\"");
+            assertThat(ana.post(path + "/draft", fields(merging)).statusCode()).isEqualTo(303);
+            var kept = ana.get(path + "/draft?view=text").body();
+            assertThat(kept)
+                    .contains("title: Proposed name", "Call first.")
+                    .as("a field that the form does not show")
+                    .contains("aka: [New there]")
+                    .doesNotContain("The entry on the site changed");
+        }
     }
 
     /** The path of a case that anybody suggested. */
