@@ -100,6 +100,7 @@ class WholeWayTest {
             editor.goTo("/curate/cases/" + one.id());
             choose(editor, "choice", 0);
             press(editor, "Send the decision");
+            assertThat(editor.page().locator(".note-good p")).containsText("It is decided.");
         }
         try (var reader = Visitor.at(Screen.WIDE_LIGHT, site.url())) {
             CuratingSite.await(
@@ -136,6 +137,7 @@ class WholeWayTest {
     private void checkAgain(Case one) {
         try (var reviewer = signedIn("Ria Rechecks", Role.REVIEWER)) {
             follow(reviewer, "To be checked again");
+            assertThat(reviewer.heading()).hasText("To be checked again");
             CuratingSite.await("the doubt", () -> {
                 reviewer.goTo("/curate/due?view=flagged");
                 return reviewer.link(one.title()).count() > 0;
