@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.ssos.clearinghouse.account.Browser;
 import org.ssos.clearinghouse.account.Role;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.submission.Draft;
 import org.ssos.clearinghouse.submission.NewCase;
@@ -94,7 +95,7 @@ class KeepingTrueTest {
         try (var site = new FreshSite(null, false)) {
             var text = Files.readString(site.content(GUIDE + ".yaml"));
             var id = new EntryId("california-attendance-guide");
-            var draft = new Draft(org.ssos.clearinghouse.entry.Kind.RESOURCE, text, id, Draft.hash(text));
+            var draft = new Draft(org.ssos.clearinghouse.entry.Kind.RESOURCE, text, id, ContentFiles.sha256(text));
             site.app.cases().open(new NewCase(draft, new Sender("", "", null, null), Subject.REPORT.name(), "Wrong."));
             await("the doubt", () -> site.page("/" + GUIDE).contains("A reader reported a problem"));
             var curator = site.member("reports@example.org", Role.CURATOR);

@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.account.Guard;
 import org.ssos.clearinghouse.account.Visitor.SignedIn;
 import org.ssos.clearinghouse.browse.FromReaders;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.PartialDate;
 import org.ssos.clearinghouse.feedback.Readers.Reported;
 import org.ssos.clearinghouse.search.Snapshots;
 import org.ssos.clearinghouse.submission.Draft;
-import org.ssos.clearinghouse.submission.FloodGate;
 import org.ssos.clearinghouse.submission.PublishedTexts;
 import org.ssos.clearinghouse.submission.Sender;
 import org.ssos.clearinghouse.web.Chrome;
+import org.ssos.clearinghouse.web.FloodGate;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.Problems;
 import org.ssos.clearinghouse.web.Site;
@@ -151,7 +152,7 @@ public final class FeedbackHandler {
 
     private String report(Context ctx, Entry entry, FeedbackForm form) {
         var text = published.of(entry).orElseThrow(NotFoundResponse::new);
-        var draft = new Draft(entry.kind(), text, entry.id(), Draft.hash(text));
+        var draft = new Draft(entry.kind(), text, entry.id(), ContentFiles.sha256(text));
         var problem = Problem.find(form.what()).orElseThrow();
         return switch (readers.report(draft, problem, form.words(), sender(ctx, form), form.publish())) {
             case Reported.Opened(var path) -> path;

@@ -106,11 +106,11 @@ final class DueHandler {
                 .unless(how.isPresent(), "how", "Say how you checked it.")
                 .unless(note.length() <= LONGEST_NOTE, "note", "Use " + LONGEST_NOTE + " characters at most.")
                 .unless(
-                        typed(ctx, "seen").equals(Draft.hash(text)),
+                        typed(ctx, "seen").equals(ContentFiles.sha256(text)),
                         "check",
                         "The entry changed since you opened this page. Look at it again, then confirm.");
         if (problems.isEmpty()) {
-            var draft = new Draft(entry.kind(), text, entry.id(), Draft.hash(text));
+            var draft = new Draft(entry.kind(), text, entry.id(), ContentFiles.sha256(text));
             var by = new By.Member(Person.of(visitor.account()), visitor.roles());
             problems = switch (needs.cases().stillRight(draft, how.orElseThrow().inReceipt(), note, by)) {
                 case Cases.Result.Done _ -> Problems.NONE;
@@ -192,7 +192,7 @@ final class DueHandler {
                 entry,
                 due.orElse(null),
                 checked(entry),
-                Draft.hash(text(entry)),
+                ContentFiles.sha256(text(entry)),
                 needs.links().of(ContentFiles.fileOf(entry.kind(), entry.id())),
                 offices(entry),
                 needs.database()

@@ -6,6 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.freshness.OwnerQuestions.Offered;
 import org.ssos.clearinghouse.submission.Draft;
@@ -81,7 +82,8 @@ final class OwnerHandler {
     private Draft draft(Known known, String words) {
         var entry = known.entry();
         return switch (known.offered().answer()) {
-            case STILL_RIGHT, CHANGE -> new Draft(entry.kind(), known.text(), entry.id(), Draft.hash(known.text()));
+            case STILL_RIGHT, CHANGE ->
+                new Draft(entry.kind(), known.text(), entry.id(), ContentFiles.sha256(known.text()));
             case ENDED ->
                 Archiving.archive(
                         entry.kind(),

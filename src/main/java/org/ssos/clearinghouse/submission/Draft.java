@@ -1,9 +1,5 @@
 package org.ssos.clearinghouse.submission;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -67,15 +63,5 @@ public record Draft(
 
     private static Stream<String> texts(JsonNode node) {
         return node.isString() ? Stream.of(node.asString()) : node.valueStream().flatMap(Draft::texts);
-    }
-
-    /** What tells one text from another. */
-    public static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

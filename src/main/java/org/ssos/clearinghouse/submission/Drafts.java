@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.content.EntryText;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.Kind;
@@ -37,7 +38,7 @@ final class Drafts {
 
     /** A change of the published text; what was left as it stands there does not change by a letter. */
     static Draft ofChange(Kind kind, EntryId id, String published, Map<MainField, List<String>> values) {
-        return new Draft(kind, changed(kind, published, values), id, Draft.hash(published));
+        return new Draft(kind, changed(kind, published, values), id, ContentFiles.sha256(published));
     }
 
     /** The text with these values; what they leave as it stands does not change by a letter. */
@@ -49,7 +50,7 @@ final class Drafts {
     }
 
     static Draft ofText(Kind kind, @Nullable EntryId id, @Nullable String published, String typed) {
-        return new Draft(kind, whole(kind, typed), id, published == null ? null : Draft.hash(published));
+        return new Draft(kind, whole(kind, typed), id, published == null ? null : ContentFiles.sha256(published));
     }
 
     /** What somebody typed as a whole. A block that says it was vetted is left out: only publishing writes it. */

@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.content.Catalog;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.content.EntryText;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.EntryId;
@@ -237,7 +238,8 @@ public final class ImportFile {
         var changes = new HashMap<String, @Nullable JsonNode>();
         fields.forEachEntry(changes::put);
         var text = text(entry);
-        return new Draft(entry.kind(), EntryText.with(entry.kind(), text, changes), entry.id(), Draft.hash(text));
+        return new Draft(
+                entry.kind(), EntryText.with(entry.kind(), text, changes), entry.id(), ContentFiles.sha256(text));
     }
 
     private Draft added(Kind kind, ObjectNode fields) {
@@ -263,7 +265,7 @@ public final class ImportFile {
         }
         var entry = draft.entry();
         if (entry != null && saysTheSame(draft, entry)) alreadyPublished++;
-        else rows.add(new ImportRow(label, draft, Draft.hash(draft.kind() + " " + written)));
+        else rows.add(new ImportRow(label, draft, ContentFiles.sha256(draft.kind() + " " + written)));
     }
 
     private boolean saysTheSame(Draft draft, EntryId id) {

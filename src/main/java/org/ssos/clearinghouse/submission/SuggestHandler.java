@@ -15,10 +15,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.account.Guard;
 import org.ssos.clearinghouse.account.Visitor.SignedIn;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.content.EntryText;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.Kind;
 import org.ssos.clearinghouse.search.Snapshots;
+import org.ssos.clearinghouse.web.FloodGate;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.Problems;
 import org.ssos.clearinghouse.web.Site;
@@ -100,11 +102,11 @@ public final class SuggestHandler {
             @Nullable String text,
             @Nullable Sent sent) {
         boolean isOutdated(Typed typed) {
-            return text != null && !typed.base().equals(Draft.hash(text));
+            return text != null && !typed.base().equals(ContentFiles.sha256(text));
         }
 
         String base() {
-            return text == null ? "" : Draft.hash(text);
+            return text == null ? "" : ContentFiles.sha256(text);
         }
     }
 
@@ -222,7 +224,7 @@ public final class SuggestHandler {
 
         /** Changes when something else is to be said. */
         String mark() {
-            return Draft.hash(result.findings().toString()).substring(0, 16);
+            return ContentFiles.sha256(result.findings().toString()).substring(0, 16);
         }
 
         /** Whether there is something that the sender can do. What is missing, curators fill in. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.content.EntryText;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.Kind;
@@ -41,7 +42,7 @@ public final class Archiving {
 
     private static Draft with(Kind kind, EntryId id, String published, @Nullable JsonNode block) {
         var text = EntryText.with(kind, published, Collections.singletonMap(FIELD, block));
-        return new Draft(kind, text, id, Draft.hash(published));
+        return new Draft(kind, text, id, ContentFiles.sha256(published));
     }
 
     private static JsonNode block(LocalDate on, String reason, boolean takenDown) {

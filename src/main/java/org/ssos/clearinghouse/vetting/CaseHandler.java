@@ -21,6 +21,7 @@ import org.ssos.clearinghouse.account.Guard;
 import org.ssos.clearinghouse.account.Visitor.SignedIn;
 import org.ssos.clearinghouse.account.Work;
 import org.ssos.clearinghouse.content.Catalog;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.Vetting;
 import org.ssos.clearinghouse.submission.Draft;
@@ -249,7 +250,7 @@ final class CaseHandler {
                         : DraftText.of(found).changesFrom(DraftText.of(before)),
                 isAbout
                         && before != null
-                        && !DraftText.hash(before).equals(one.draft().hash()));
+                        && !ContentFiles.sha256(before).equals(one.draft().hash()));
     }
 
     private @Nullable String decidedText(Case one) {

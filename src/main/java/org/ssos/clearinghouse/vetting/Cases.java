@@ -21,6 +21,7 @@ import org.ssos.clearinghouse.account.Actor;
 import org.ssos.clearinghouse.account.Audit;
 import org.ssos.clearinghouse.account.Token;
 import org.ssos.clearinghouse.content.Catalog;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.db.Moment;
 import org.ssos.clearinghouse.entry.EntryId;
@@ -207,7 +208,7 @@ public final class Cases {
     public void handEdited(Draft found) {
         database.write(handle -> {
             var entry = Objects.requireNonNull(found.entry());
-            var hash = DraftText.hash(found.text());
+            var hash = ContentFiles.sha256(found.text());
             var known = handEdits(handle, entry);
             endOutdated(handle, known, hash);
             var isKnown = known.stream()
@@ -263,7 +264,7 @@ public final class Cases {
         int year = now.atZone(clock.getZone()).getYear();
         int number = nextNumber(handle, year);
         var first = new DraftVersion(
-                1, DraftText.hash(text), author, now, List.of(), organizations(read, kind, sender.organization()));
+                1, ContentFiles.sha256(text), author, now, List.of(), organizations(read, kind, sender.organization()));
         return new Case(
                 String.format(Locale.ROOT, "%d-%04d", year, number),
                 subject,
@@ -323,7 +324,7 @@ public final class Cases {
     private void keepBase(Handle handle, Case one) {
         if (one.base() == null || !EntryId.isValid(one.entry())) return;
         var text = published.apply(new EntryId(one.entry()));
-        if (text == null || !DraftText.hash(text).equals(one.base())) return;
+        if (text == null || !ContentFiles.sha256(text).equals(one.base())) return;
         handle.execute(
                 "INSERT INTO case_base (case_id, hash, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                 one.id(),
@@ -464,7 +465,7 @@ public final class Cases {
                     .map(DraftText.Change::field)
                     .toList();
             var step = new CaseStep.Edit(
-                    DraftText.hash(text.text()),
+                    ContentFiles.sha256(text.text()),
                     base,
                     before.base() == null ? text.id() : before.entry(),
                     text.title(),

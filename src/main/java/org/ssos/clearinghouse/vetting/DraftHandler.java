@@ -13,6 +13,7 @@ import org.ssos.clearinghouse.account.Action;
 import org.ssos.clearinghouse.account.Guard;
 import org.ssos.clearinghouse.account.Work;
 import org.ssos.clearinghouse.content.Catalog;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.submission.DraftForm;
 import org.ssos.clearinghouse.web.Pages;
@@ -108,7 +109,7 @@ final class DraftHandler {
     /** The text that the form was opened with. */
     private String from(Case one, CaseForm sent) {
         var onSite = onSite(one);
-        boolean merged = onSite != null && sent.text("base").equals(DraftText.hash(onSite));
+        boolean merged = onSite != null && sent.text("base").equals(ContentFiles.sha256(onSite));
         return begin(one, draftNumber(one, sent), merged ? onSite : null).text();
     }
 
@@ -142,7 +143,7 @@ final class DraftHandler {
     private @Nullable String onSite(Case one) {
         if (one.base() == null) return null;
         var now = published.apply(new EntryId(one.entry()));
-        return now == null || DraftText.hash(now).equals(one.base()) ? null : now;
+        return now == null || ContentFiles.sha256(now).equals(one.base()) ? null : now;
     }
 
     private void show(Context ctx, Case one, DraftForm form, Meanwhile meanwhile, Problems problems) {
@@ -166,7 +167,7 @@ final class DraftHandler {
                         shown.fields(problems),
                         shown.whole(),
                         onSite,
-                        onSite == null ? one.base() : DraftText.hash(onSite),
+                        onSite == null ? one.base() : ContentFiles.sha256(onSite),
                         merged,
                         clashes,
                         ends,

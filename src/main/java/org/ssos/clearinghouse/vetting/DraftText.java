@@ -1,10 +1,6 @@
 package org.ssos.clearinghouse.vetting;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.content.Catalog;
+import org.ssos.clearinghouse.content.EntryText;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.Kind;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -35,27 +31,12 @@ public record DraftText(String text, JsonNode root) {
 
     /** Nothing when the text is no YAML with fields. */
     public static Optional<DraftText> read(String text) {
-        try {
-            var root = YAML.readTree(text);
-            return root == null || !root.isObject() ? Optional.empty() : Optional.of(new DraftText(text, root));
-        } catch (JacksonException unreadable) {
-            return Optional.empty();
-        }
+        return EntryText.fields(text).map(root -> new DraftText(text, root));
     }
 
     /** The text as it is; without any field when it is no YAML. */
     static DraftText of(String text) {
         return read(text).orElseGet(() -> new DraftText(text, JsonNodeFactory.instance.objectNode()));
-    }
-
-    /** SHA-256 of a text, as it names the text of a file. */
-    public static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     public String id() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.ssos.clearinghouse.account.Visitor;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.submission.Draft;
 import org.ssos.clearinghouse.submission.OwnDrafts;
@@ -21,7 +22,7 @@ public record OwnersDrafts(Cases cases, Clock clock) implements OwnDrafts {
     @Override
     public Optional<String> keep(String token, Draft before, Draft after, Visitor visitor) {
         var one = cases.ofToken(token).orElseThrow();
-        if (!one.draft().hash().equals(DraftText.hash(before.text()))) {
+        if (!one.draft().hash().equals(ContentFiles.sha256(before.text()))) {
             return Optional.of("Somebody else changed it meanwhile. Look at it again.");
         }
         var by =

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.ssos.clearinghouse.RealSite;
 import org.ssos.clearinghouse.account.Codes;
 import org.ssos.clearinghouse.account.Role;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.content.RealContent;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.Kind;
@@ -273,7 +274,7 @@ class CasePagesTest {
 
     private static String about(Subject subject, String id) {
         var text = Objects.requireNonNull(RealContent.files().texts().get("initiatives/" + id + ".yaml"));
-        var draft = new Draft(Kind.INITIATIVE, text, new EntryId(id), Draft.hash(text));
+        var draft = new Draft(Kind.INITIATIVE, text, new EntryId(id), ContentFiles.sha256(text));
         var sender = new Sender("Olga Owner", "Owning COE", null, null);
         return RealSite.cases().open(new NewCase(draft, sender, subject.name(), "The phone number is wrong."));
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.ssos.clearinghouse.RealSite;
 import org.ssos.clearinghouse.account.Role;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.Kind;
 import org.ssos.clearinghouse.submission.Draft;
@@ -39,7 +40,7 @@ class FreshnessPagesTest {
     @BeforeAll
     void report() throws IOException {
         var text = Files.readString(Path.of("content/stories/" + STORY + ".yaml"));
-        var draft = new Draft(Kind.STORY, text, new EntryId(STORY), Draft.hash(text));
+        var draft = new Draft(Kind.STORY, text, new EntryId(STORY), ContentFiles.sha256(text));
         report = RealSite.cases()
                 .open(new NewCase(draft, new Sender("", "", null, null), Subject.REPORT.name(), "It is out of date."));
     }

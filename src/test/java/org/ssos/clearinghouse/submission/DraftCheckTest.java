@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.content.EntryText;
 import org.ssos.clearinghouse.content.RealContent;
 import org.ssos.clearinghouse.entry.Entry;
@@ -187,12 +188,12 @@ class DraftCheckTest {
 
     private static Draft changed(String text) {
         var guide = RealContent.catalog().find(GUIDE).orElseThrow();
-        return new Draft(Kind.RESOURCE, text, guide.id(), Draft.hash(SuggestSite.file(guide.path())));
+        return new Draft(Kind.RESOURCE, text, guide.id(), ContentFiles.sha256(SuggestSite.file(guide.path())));
     }
 
     private static Draft published(Entry entry) {
         var text = SuggestSite.file(entry.path());
-        return new Draft(entry.kind(), text, entry.id(), Draft.hash(text));
+        return new Draft(entry.kind(), text, entry.id(), ContentFiles.sha256(text));
     }
 
     private static Draft draft(String title, String summary, String link) {

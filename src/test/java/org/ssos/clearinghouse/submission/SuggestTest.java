@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ssos.clearinghouse.account.Browser;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.content.EntryText;
 import org.ssos.clearinghouse.content.RealContent;
 import org.ssos.clearinghouse.entry.Entry;
@@ -174,7 +175,7 @@ class SuggestTest {
         var draft = site.sent.getFirst().draft();
         assertThat(site.sent.getFirst().subject()).isEqualTo(NewCase.CHANGE);
         assertThat(draft.entry()).isEqualTo(entry().id());
-        assertThat(draft.base()).isEqualTo(Draft.hash(before));
+        assertThat(draft.base()).isEqualTo(ContentFiles.sha256(before));
         assertThat(draft.changedFields(new Draft(Kind.RESOURCE, before, draft.entry(), draft.base())))
                 .containsExactly("summary");
         assertThat(draft.text())
@@ -209,7 +210,7 @@ class SuggestTest {
         assertThat(site.sent).isEmpty();
         var second = change(answer, "summary", "My words.");
         assertThat(seenThrough(second, "summary", "My words.").statusCode()).isEqualTo(303);
-        assertThat(site.sent.getFirst().draft().base()).isEqualTo(Draft.hash(site.published.get(GUIDE)));
+        assertThat(site.sent.getFirst().draft().base()).isEqualTo(ContentFiles.sha256(site.published.get(GUIDE)));
     }
 
     @Test

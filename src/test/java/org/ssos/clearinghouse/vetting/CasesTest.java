@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ssos.clearinghouse.account.Audit;
 import org.ssos.clearinghouse.account.MovingClock;
 import org.ssos.clearinghouse.account.Role;
+import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.content.RealContent;
 import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.entry.EntryId;
@@ -146,7 +147,7 @@ class CasesTest {
         assertThat(orders.getFirst().text()).isEqualTo(TEXT);
         assertThat(orders.getFirst().entry()).isEqualTo(new EntryId("attendance-protocol"));
         assertThat(orders.getFirst().notBefore()).isNull();
-        assertThat(orders.getFirst().decision().hash()).isEqualTo(DraftText.hash(TEXT));
+        assertThat(orders.getFirst().decision().hash()).isEqualTo(ContentFiles.sha256(TEXT));
         assertThat(approved.state()).isInstanceOf(Approved.class);
     }
 
@@ -264,7 +265,7 @@ class CasesTest {
     void still_right_is_one_transaction_and_changes_nothing() {
         var entry = RealContent.catalog().find("ca-mtss").orElseThrow();
         var text = Objects.requireNonNull(RealContent.files().texts().get("initiatives/ca-mtss.yaml"));
-        var hash = DraftText.hash(text);
+        var hash = ContentFiles.sha256(text);
         var published = new Draft(entry.kind(), text, entry.id(), hash);
         var result = cases.stillRight(published, "called the office", "", ANA);
         var one = ((Result.Done) result).after();
@@ -278,7 +279,10 @@ class CasesTest {
         var changed = new Draft(entry.kind(), text + "# more", entry.id(), hash);
         assertThat(cases.stillRight(changed, "called", "", ANA)).isInstanceOf(Result.Refused.class);
         var outdated = new Draft(
-                entry.kind(), "id: ca-mtss\ntitle: Old\n", entry.id(), DraftText.hash("id: ca-mtss\ntitle: Old\n"));
+                entry.kind(),
+                "id: ca-mtss\ntitle: Old\n",
+                entry.id(),
+                ContentFiles.sha256("id: ca-mtss\ntitle: Old\n"));
         assertThat(Acting.refused(cases.stillRight(outdated, "called", "", ANA)))
                 .contains("changed since");
         assertThat(cases.stillRight(published, " ", "", ANA)).isInstanceOf(Result.Refused.class);
@@ -306,7 +310,7 @@ class CasesTest {
 
     private static Draft found(EntryId entry, String title) {
         var text = "id: " + entry + "\ntitle: " + title + "\n";
-        return new Draft(Kind.INITIATIVE, text, entry, DraftText.hash(text));
+        return new Draft(Kind.INITIATIVE, text, entry, ContentFiles.sha256(text));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.ssos.clearinghouse.submission;
+package org.ssos.clearinghouse.web;
 
 import java.time.Clock;
 import java.time.Duration;
