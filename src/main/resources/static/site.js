@@ -106,9 +106,16 @@
     b.after(say);
     b.hidden = false;
     b.addEventListener('click', async () => {
-      try { await navigator.clipboard.writeText(location.href); say.textContent = 'Link copied'; }
+      try { await navigator.clipboard.writeText(b.dataset.copy || location.href); say.textContent = 'Link copied'; }
       catch { say.textContent = 'Could not copy. Copy the address from your browser.'; }
     });
   }
   for (const b of document.querySelectorAll('[data-print]')) { b.hidden = false; b.addEventListener('click', () => print()); }
+
+  /* Options that exclude the others: ticking one unticks them. Without this the page says so after it is sent. */
+  for (const alone of document.querySelectorAll('[data-alone]')) {
+    const others = [...alone.form.elements].filter(e => e.name === alone.name && e !== alone);
+    alone.addEventListener('change', () => { if (alone.checked) for (const e of others) e.checked = false; });
+    for (const e of others) e.addEventListener('change', () => { if (e.checked) alone.checked = false; });
+  }
 })();

@@ -23,9 +23,12 @@ import org.ssos.clearinghouse.account.AccountDesk;
 import org.ssos.clearinghouse.account.AccountFeature;
 import org.ssos.clearinghouse.api.ApiHandler;
 import org.ssos.clearinghouse.api.DiscoveryHandler;
+import org.ssos.clearinghouse.awareness.Awareness;
+import org.ssos.clearinghouse.awareness.AwarenessHandler;
 import org.ssos.clearinghouse.browse.EntryHandler;
 import org.ssos.clearinghouse.browse.GlossaryHandler;
 import org.ssos.clearinghouse.browse.HomeHandler;
+import org.ssos.clearinghouse.browse.Item;
 import org.ssos.clearinghouse.browse.ListHandler;
 import org.ssos.clearinghouse.browse.PriorityHandler;
 import org.ssos.clearinghouse.browse.TopicHandler;
@@ -54,6 +57,8 @@ import org.ssos.clearinghouse.freshness.LinkExceptions;
 import org.ssos.clearinghouse.freshness.LinkRun;
 import org.ssos.clearinghouse.freshness.OwnerMail;
 import org.ssos.clearinghouse.freshness.Rounds;
+import org.ssos.clearinghouse.intake.IntakeHandler;
+import org.ssos.clearinghouse.intake.Wizard;
 import org.ssos.clearinghouse.lea.ChosenLea;
 import org.ssos.clearinghouse.lea.LeaHandler;
 import org.ssos.clearinghouse.lea.LeaPlaces;
@@ -71,6 +76,17 @@ import org.ssos.clearinghouse.publishing.HistoryHandler;
 import org.ssos.clearinghouse.publishing.Publisher;
 import org.ssos.clearinghouse.publishing.ReceiptBook;
 import org.ssos.clearinghouse.publishing.Receipts;
+import org.ssos.clearinghouse.roadmap.CohortHandler;
+import org.ssos.clearinghouse.roadmap.Cohorts;
+import org.ssos.clearinghouse.roadmap.NewLeadersHandler;
+import org.ssos.clearinghouse.roadmap.PlanHandler;
+import org.ssos.clearinghouse.roadmap.RoadmapHandler;
+import org.ssos.clearinghouse.roadmap.RoadmapMail;
+import org.ssos.clearinghouse.roadmap.Roadmaps;
+import org.ssos.clearinghouse.roadmap.Steps;
+import org.ssos.clearinghouse.roadmap.TakeAlongHandler;
+import org.ssos.clearinghouse.schoolyear.SchoolYearHandler;
+import org.ssos.clearinghouse.schoolyear.SchoolYearNames;
 import org.ssos.clearinghouse.search.Lookup;
 import org.ssos.clearinghouse.search.PerCatalog;
 import org.ssos.clearinghouse.search.SearchHandler;
@@ -78,6 +94,8 @@ import org.ssos.clearinghouse.submission.Checks;
 import org.ssos.clearinghouse.submission.LinkChecker;
 import org.ssos.clearinghouse.submission.Reach;
 import org.ssos.clearinghouse.submission.SuggestHandler;
+import org.ssos.clearinghouse.training.TrainingHandler;
+import org.ssos.clearinghouse.training.TrainingLaw;
 import org.ssos.clearinghouse.vetting.Cases;
 import org.ssos.clearinghouse.vetting.OwnersDrafts;
 import org.ssos.clearinghouse.vetting.VettingFeature;
@@ -97,8 +115,14 @@ public final class App implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** What features tell the pages of the law: which of their pages rest on which section. */
-    private static final List<Function<Catalog, List<RestsOn>>> RESTING_ON_LAW =
-            List.of(Levels::restingOnLaw, Roles::restingOnLaw, Questions::restingOnLaw, PathwayLaw::of);
+    private static final List<Function<Catalog, List<RestsOn>>> RESTING_ON_LAW = List.of(
+            Levels::restingOnLaw,
+            Roles::restingOnLaw,
+            Questions::restingOnLaw,
+            PathwayLaw::of,
+            TrainingLaw::of,
+            SchoolYearNames::restingOnLaw,
+            Steps::restingOnLaw);
 
     private final FolderLock lock;
     private final Database database;
@@ -212,6 +236,8 @@ public final class App implements AutoCloseable {
                 pages,
                 site,
                 clock));
+        var roadmaps = new Roadmaps(database, clock);
+        var cohorts = new Cohorts(database, roadmaps, snapshots::catalog);
         rounds = new Rounds(
                 database,
                 new LinkRun(linkBook, links, clock, pause),
@@ -220,11 +246,30 @@ public final class App implements AutoCloseable {
                 settings.linksHour(),
                 new Digest(cases, accountDesk, snapshots::catalog, flags, this::baseUrl, clock),
                 outbox.sends(),
+                () -> {
+                    roadmaps.deleteUnused();
+                    cohorts.deleteUnused();
+                },
                 clock);
 
         var errors = new ErrorPages(pages, site, clock);
         var lookups = new PerCatalog<>(catalog -> new Lookup(Findables.in(catalog)));
         var search = new SearchHandler(snapshots, lookups, LeaPlaces::of, pages, site, clock);
+        var wizard = new Wizard(
+                snapshots,
+                lookups,
+                catalog -> catalog.part(Steps.PART).all().stream()
+                        .map(step -> new Wizard.StepFor(step.title(), step.rule()))
+                        .toList(),
+                pages,
+                site,
+                clock);
+        var awareness = new Awareness(database, snapshots::catalog, clock);
+        var plans = new PlanHandler(snapshots, pages, site, clock);
+        var kept = new RoadmapHandler(
+                roadmaps, cohorts, snapshots, wizard.forRebuilding(), accounts.guard()::network, pages, site, clock);
+        var takeAlong = new TakeAlongHandler(
+                roadmaps, kept, snapshots, outbox.sends(), accounts.guard()::network, pages, site, clock);
 
         server = Javalin.create(config -> {
             configure(config, new UnreadableRequests(errors));
@@ -248,6 +293,17 @@ public final class App implements AutoCloseable {
             new RoleHandler(snapshots, pages, site).addRoutes(routes);
             new QuestionHandler(snapshots, pages, site).addRoutes(routes);
             new PathwayHandler(snapshots, pages, site, clock).addRoutes(routes);
+            new IntakeHandler(wizard, (ctx, intake) -> {
+                        awareness.count(intake, accounts.guard().network(ctx));
+                        plans.showUnsaved(ctx, intake);
+                    })
+                    .addRoutes(routes);
+            new AwarenessHandler(awareness, snapshots, pages, site).addRoutes(routes);
+            new TrainingHandler(snapshots, App::stepName, pages, site).addRoutes(routes);
+            new CohortHandler(cohorts, kept, snapshots, accounts.guard()::network, pages, site, clock)
+                    .addRoutes(routes);
+            new NewLeadersHandler(snapshots, pages, site, clock).addRoutes(routes);
+            new SchoolYearHandler(snapshots, pages, site, clock).addRoutes(routes);
             new LeaHandler(snapshots, pages, site, clock).addRoutes(routes);
             new PlaceHandler(snapshots, pages, site).addRoutes(routes);
             new LeasHandler(snapshots, lookups, pages, site).addRoutes(routes);
@@ -255,6 +311,8 @@ public final class App implements AutoCloseable {
             history.addRoutes(routes);
             new ChangesHandler(database, snapshots, pages, site, clock).addRoutes(routes);
             search.addRoutes(routes);
+            takeAlong.addRoutes(routes);
+            kept.addRoutes(routes);
             suggest.addRoutes(routes);
             feedback.addRoutes(routes);
             new ApiHandler(snapshots, lookups, search).addRoutes(routes);
@@ -330,6 +388,10 @@ public final class App implements AutoCloseable {
         return new Flags(new LinkBook(database).dead(), reported, LocalDate.now(clock));
     }
 
+    private static Optional<Item> stepName(Catalog catalog, String step) {
+        return catalog.part(Steps.PART).find(step).map(found -> new Item(found.title(), found.path()));
+    }
+
     private static ContentGit git(Settings settings) throws IOException, Refusal {
         return ContentGit.around(settings.content())
                 .orElseThrow(() -> new Refusal("CLEARINGHOUSE_CONTENT_GIT is 'yes', but the content folder "
@@ -357,6 +419,7 @@ public final class App implements AutoCloseable {
     /** What a mail holds that may lie nowhere before it is sent. */
     private Optional<String> secretOfMail(String secret) {
         if (OwnerMail.isMine(secret)) return OwnerMail.links(database, this::baseUrl, clock, secret);
+        if (RoadmapMail.isMine(secret)) return RoadmapMail.link(database, this::baseUrl, clock, secret);
         return Cases.isOfCase(secret) ? Optional.of(baseUrl() + cases.freshLink(secret)) : accountLinks.apply(secret);
     }
 

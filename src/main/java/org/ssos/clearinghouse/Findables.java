@@ -8,7 +8,10 @@ import org.ssos.clearinghouse.browse.questions.Questions;
 import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.lea.LeaNames;
 import org.ssos.clearinghouse.pathway.PathwayNames;
+import org.ssos.clearinghouse.roadmap.NewLeadersHandler;
+import org.ssos.clearinghouse.schoolyear.SchoolYearNames;
 import org.ssos.clearinghouse.search.Findable;
+import org.ssos.clearinghouse.training.TrainingNames;
 
 /** What search must know of the features below it. */
 final class Findables {
@@ -16,7 +19,14 @@ final class Findables {
 
     /** Everything besides entries that is found by its name. */
     static List<Findable> in(Catalog catalog) {
-        return Stream.of(LeaNames.of(catalog), PathwayNames.of(catalog), questions(catalog), laws(catalog))
+        return Stream.of(
+                        LeaNames.of(catalog),
+                        PathwayNames.of(catalog),
+                        TrainingNames.of(catalog),
+                        SchoolYearNames.of(catalog),
+                        questions(catalog),
+                        laws(catalog),
+                        newLeaders())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -32,6 +42,23 @@ final class Findables {
                         List.of(question.question()),
                         ""))
                 .toList();
+    }
+
+    private static List<Findable> newLeaders() {
+        return List.of(Findable.named(
+                "page",
+                "new-leaders",
+                "New leaders: make your roadmap",
+                "Intake and roadmap",
+                NewLeadersHandler.PATH,
+                List.of(
+                        "New leaders",
+                        "New leader intake",
+                        "Roadmap for new leaders",
+                        "New superintendent",
+                        "New principal",
+                        "First 90 days"),
+                ""));
     }
 
     private static List<Findable> laws(Catalog catalog) {

@@ -27,6 +27,8 @@ class ArchitectureTest {
             "browse",
             "lea",
             "pathway",
+            "training",
+            "schoolyear",
             "intake",
             "roadmap",
             "account",
@@ -35,6 +37,7 @@ class ArchitectureTest {
             "publishing",
             "freshness",
             "feedback",
+            "awareness",
             "api",
             "ops");
 

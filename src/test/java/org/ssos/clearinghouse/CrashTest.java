@@ -42,7 +42,7 @@ class CrashTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_is_lost_at_any_moment() {
-        return IntStream.rangeClosed(1, 10)
+        return IntStream.rangeClosed(1, 6)
                 .mapToObj(number -> DynamicTest.dynamicTest(
                         "kill " + number + " of seed " + SEED,
                         () -> assertThat(runs.anywhere()).as("seed " + SEED).isEmpty()));

@@ -5,6 +5,7 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 import org.jdbi.v3.core.Handle;
 import org.ssos.clearinghouse.db.Database;
+import org.ssos.clearinghouse.web.Token;
 
 /**
  * What only this site could have written into a form: a signature of a secret that the browser keeps as a cookie. Another

@@ -23,6 +23,7 @@ import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.Route;
 import org.ssos.clearinghouse.web.Site;
+import org.ssos.clearinghouse.web.Token;
 import org.ssos.clearinghouse.web.Visit;
 
 /**

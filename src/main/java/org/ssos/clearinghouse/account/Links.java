@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.account.OneTimeLink.Purpose;
 import org.ssos.clearinghouse.db.Moment;
+import org.ssos.clearinghouse.web.Token;
 
 /** The one-time links, within one transaction. An account has one at most; the newest counts. Holds hashes only. */
 final class Links {

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.web.Token;
 
 /** Hashes passwords with Argon2id, checks them, and refuses those that are easily guessed. Safe for many threads. */
 final class Passwords {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.ssos.clearinghouse.db.Moment;
+import org.ssos.clearinghouse.web.Token;
 
 /** The sessions and the known browsers, within one transaction. Holds hashes of their tokens only. */
 final class Sessions {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.db.Moment;
+import org.ssos.clearinghouse.web.Token;
 
 /**
  * Slows guessing down. Each subject (an account, a network address, a browser) may fail a few times at once, then waits

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 import org.ssos.clearinghouse.web.Site;
+import org.ssos.clearinghouse.web.Token;
 
 /** The codes of the second step: those of an app on a phone (TOTP, RFC 6238), and those on paper for when it is lost. */
 final class TwoStep {

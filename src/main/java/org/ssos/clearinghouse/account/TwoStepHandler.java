@@ -15,6 +15,7 @@ import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.Problems;
 import org.ssos.clearinghouse.web.Site;
+import org.ssos.clearinghouse.web.Token;
 
 /** Setting up the codes from the phone, and the recovery codes. What is set up is changed with the password only. */
 final class TwoStepHandler {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.PartialDate;
 import org.ssos.clearinghouse.search.Snapshots;
+import org.ssos.clearinghouse.training.Training;
+import org.ssos.clearinghouse.training.Trainings;
 import org.ssos.clearinghouse.web.Body;
 import org.ssos.clearinghouse.web.Section;
 import org.ssos.clearinghouse.web.Site;
@@ -22,6 +24,13 @@ import org.ssos.clearinghouse.web.Site;
 public final class DiscoveryHandler {
     private static final List<String> PAGES = List.of(
             "/",
+            "/new-leaders/steps",
+            "/new-leaders/awareness",
+            "/cohorts",
+            "/new-leaders/samples/superintendent",
+            "/new-leaders/samples/principal",
+            "/new-leaders/samples/charter-leader",
+            "/new-leaders/samples/coe-staff",
             "/resources",
             "/agencies",
             "/stories",
@@ -36,7 +45,9 @@ public final class DiscoveryHandler {
             "/roles",
             "/law",
             "/questions",
+            "/school-year",
             "/priorities",
+            "/training",
             "/glossary",
             "/feedback",
             "/help",
@@ -76,6 +87,8 @@ public final class DiscoveryHandler {
                 Disallow: /changes?
                 Disallow: /feedback?
                 Disallow: /api/
+                Disallow: /roadmaps/
+                Disallow: /cohorts/
 
                 Sitemap: %s
                 """.formatted(site.url("/sitemap.xml"));
@@ -86,7 +99,8 @@ public final class DiscoveryHandler {
         var catalog = snapshots.catalog();
         var topics = catalog.vocabularies().topics().all().stream().map(topic -> "/topics/" + topic.id());
         var sections = Stream.of(Section.values()).map(Section::path);
-        var pages = Stream.of(PAGES.stream(), sections, topics)
+        var trainings = catalog.part(Trainings.PART).all().stream().map(Training::path);
+        var pages = Stream.of(PAGES.stream(), sections, topics, trainings)
                 .flatMap(paths -> paths)
                 .toList();
         new Body("application/xml; charset=utf-8", document("urlset", SITEMAP, xml -> {

@@ -50,6 +50,11 @@ public final class PartFiles {
             return value;
         }
 
+        /** Says that something is wrong with the file as a whole. */
+        public void report(String what) {
+            problems.accept(document.problemAt(List.of(), what));
+        }
+
         /** @param path field names and positions in lists, such as {@code nodes, 0, question} */
         public void report(List<String> path, String what) {
             problems.accept(document.problemAt(path, what));

@@ -100,6 +100,30 @@ public final class Database implements Closeable {
         }
     }
 
+    /**
+     * Takes what was deleted off the disk as well. {@code secure_delete} overwrites what is deleted where it stands, but
+     * neither the log nor what SQLite left behind when it moved rows to another page; so the file is written anew
+     * without them, and the log is cut to nothing. May not be called inside a transaction.
+     *
+     * @return false when another program was reading for so long that the log could not be cut; the next call does it
+     */
+    public boolean forget() {
+        if (writing.isHeldByCurrentThread())
+            throw new IllegalStateException("In a transaction nothing can be forgotten");
+        writing.lock();
+        try {
+            writer.execute("VACUUM");
+            return writer.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .map((row, _) -> row.getInt("busy") == 0)
+                    .one();
+        } catch (JdbiException failure) {
+            if (isBusy(failure)) return false;
+            throw failure;
+        } finally {
+            writing.unlock();
+        }
+    }
+
     @Override
     public void close() {
         writing.lock();
@@ -156,6 +180,8 @@ public final class Database implements Closeable {
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         var handle = jdbi.open();
         handle.execute("PRAGMA secure_delete = ON");
+        // Rows on their way into a new file lie nowhere else.
+        handle.execute("PRAGMA temp_store = MEMORY");
         if (onlyToRead) handle.execute("PRAGMA query_only = ON");
         return handle;
     }

@@ -22,7 +22,7 @@ public record Citation(String text, @Nullable String law, String anchor) {
     private static final String PARAGRAPH_RANGE = PARAGRAPHS + "(?:-" + PARAGRAPHS + ")?";
 
     private static final Pattern FIRST = Pattern.compile("(?<code>"
-            + "(?<education>\\b(?:EC|Ed\\. Code|Education Code))"
+            + "(?<education>\\b(?:Education Code \\(EC\\)|EC|Ed\\. Code|Education Code))"
             + "|(?<welfare>\\b(?:WIC|Welfare and Institutions Code))"
             + "|(?<essa>\\b(?:ESSA|ESEA|Elementary and Secondary Education Act))"
             + "|(?<title>\\b\\d{1,2}) (?:(?<cfr>CFR|C\\.F\\.R\\.)|(?<usc>USC|U\\.S\\.C\\.))"

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.ssos.clearinghouse.account.Token;
 import org.ssos.clearinghouse.db.Moment;
 import org.ssos.clearinghouse.entry.EntryId;
+import org.ssos.clearinghouse.web.Token;
 
 /**
  * The questions to owners whether an entry is still right, within one transaction. An entry has one open question at

@@ -20,8 +20,8 @@ import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.db.Moment;
 
 /**
- * What the clock sets off while the site runs: the links are looked at every night, and those who can act are reminded
- * on Mondays. A round that was missed because the site did not run is made up for once.
+ * What the clock sets off while the site runs: the links are looked at every night, what nobody uses any more is removed
+ * then too, and those who can act are reminded on Mondays. A round that was missed because the site did not run is made up for once.
  */
 public final class Rounds implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
@@ -29,6 +29,10 @@ public final class Rounds implements Closeable {
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final String LINKS = "links";
     private static final String DIGEST = "digest";
+    private static final String CLEARING = "clearing";
+
+    /** When hardly anybody writes to the database. */
+    private static final LocalTime NIGHT = LocalTime.of(3, 0);
 
     private final Database database;
     private final LinkRun links;
@@ -37,6 +41,7 @@ public final class Rounds implements Closeable {
     private final @Nullable Integer hour;
     private final Digest digest;
     private final boolean mails;
+    private final Runnable clearing;
     private final Clock clock;
     private @Nullable Thread worker;
 
@@ -44,6 +49,7 @@ public final class Rounds implements Closeable {
      * @param files the content as it is on the site
      * @param hour at which the links are looked at; absent where they are not
      * @param mails whether reminders can be sent
+     * @param clearing removes what was kept for long enough
      */
     public Rounds(
             Database database,
@@ -53,6 +59,7 @@ public final class Rounds implements Closeable {
             @Nullable Integer hour,
             Digest digest,
             boolean mails,
+            Runnable clearing,
             Clock clock) {
         this.database = database;
         this.links = links;
@@ -61,6 +68,7 @@ public final class Rounds implements Closeable {
         this.hour = hour;
         this.digest = digest;
         this.mails = mails;
+        this.clearing = clearing;
         this.clock = clock;
     }
 
@@ -70,6 +78,7 @@ public final class Rounds implements Closeable {
         database.write(handle -> {
             markFirst(handle, LINKS, now);
             markFirst(handle, DIGEST, now);
+            markFirst(handle, CLEARING, now);
             return now;
         });
         worker = Thread.ofVirtual().name("rounds").start(this::work);
@@ -91,6 +100,7 @@ public final class Rounds implements Closeable {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 remind();
+                clear();
                 lookAtLinks();
                 Thread.sleep(LOOK);
             } catch (InterruptedException closed) {
@@ -118,6 +128,12 @@ public final class Rounds implements Closeable {
         database.write(handle -> mark(handle, LINKS, clock.instant()));
         var report = links.run(files.get(), exceptions.get());
         report.ifPresent(found -> log.info("Links: {}", found.lines().getLast()));
+    }
+
+    private void clear() {
+        if (!isDue(CLEARING, lastAt(NIGHT))) return;
+        database.write(handle -> mark(handle, CLEARING, clock.instant()));
+        clearing.run();
     }
 
     /** The mails and the mark that they were written are kept together. */

@@ -35,7 +35,7 @@ public final class LeaNames {
     }
 
     /** What it is and where, such as {@code Unified school district in Clovis, Fresno County}. */
-    static String detail(Lea lea, Catalog catalog) {
+    public static String detail(Lea lea, Catalog catalog) {
         var place = lea.type() == LeaType.COUNTY_OFFICE || lea.city() == null ? "" : " in " + lea.city();
         var open = lea.status() == LeaStatus.ACTIVE ? "" : lea.status().label() + ": ";
         return open + lea.type().label() + place + ", " + county(lea, catalog) + " County";

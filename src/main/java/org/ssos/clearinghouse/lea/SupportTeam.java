@@ -52,7 +52,7 @@ public record SupportTeam(
         }
 
         /** Its county has one school district, for which others give differentiated assistance (EC 2575.35(c)(1)(A)(iii)). */
-        boolean isOfSingleDistrictCounty() {
+        public boolean isOfSingleDistrictCounty() {
             return entry != null && entry.details() instanceof Agency agency && agency.singleDistrictCounty();
         }
     }

@@ -35,18 +35,42 @@ public record Call(
      *
      * @param lea the one that the visitor chose
      */
-    static Call of(Office office, @Nullable Lea lea, Catalog catalog) {
+    public static Call of(Office office, @Nullable Lea lea, Catalog catalog) {
         var entry = office.entry().flatMap(catalog::find);
         if (entry.isPresent()) return of(office, entry.get());
         var place = office.kindOfPlace().orElse(Office.Place.COUNTY_OFFICE);
         return Optional.ofNullable(lea)
                 .flatMap(known -> of(office, place, known, SupportTeam.of(known, catalog)))
-                .orElseGet(() -> new Call(
-                        office.name(),
-                        office.role(),
-                        reachable(office.contacts()),
-                        new Item(place.finder(), place.finderPath()),
-                        null));
+                .orElseGet(() -> unknown(office, place));
+    }
+
+    /** The same where nothing but the county is known. */
+    public static Call inCounty(Office office, String county, Catalog catalog) {
+        var entry = office.entry().flatMap(catalog::find);
+        if (entry.isPresent()) return of(office, entry.get());
+        var place = office.kindOfPlace().orElse(Office.Place.COUNTY_OFFICE);
+        var known = switch (place) {
+            case COUNTY_OFFICE ->
+                Optional.ofNullable(SupportTeam.countyOffice(county, catalog))
+                        .map(found -> countyOffice(
+                                office,
+                                found,
+                                "The county office of "
+                                        + catalog.vocabularies().counties().label(county) + "."));
+            case GEOGRAPHIC_LEAD ->
+                Optional.ofNullable(SupportTeam.region(county, catalog)).flatMap(found -> lead(office, found));
+            case AUTHORIZER, SELPA, INITIATIVE -> Optional.<Call>empty();
+        };
+        return known.orElseGet(() -> unknown(office, place));
+    }
+
+    private static Call unknown(Office office, Office.Place place) {
+        return new Call(
+                office.name(),
+                office.role(),
+                reachable(office.contacts()),
+                new Item(place.finder(), place.finderPath()),
+                null);
     }
 
     private static Call of(Office office, Entry entry) {
@@ -62,7 +86,13 @@ public record Call(
     private static Optional<Call> of(Office office, Office.Place place, Lea lea, SupportTeam team) {
         return switch (place) {
             case COUNTY_OFFICE ->
-                Optional.ofNullable(team.countyOffice()).map(found -> countyOffice(office, found, lea));
+                Optional.ofNullable(team.countyOffice())
+                        .map(found -> countyOffice(
+                                office,
+                                found,
+                                lea.type() == LeaType.COUNTY_OFFICE
+                                        ? "The office you chose."
+                                        : "The county office for " + lea.name() + "."));
             case GEOGRAPHIC_LEAD -> Optional.ofNullable(team.region()).flatMap(found -> lead(office, found));
             case AUTHORIZER -> Optional.ofNullable(team.authorizer()).map(found -> authorizer(office, found, lea));
             case SELPA -> Optional.ofNullable(team.selpa()).map(found -> selpa(office, found, lea));
@@ -70,15 +100,13 @@ public record Call(
         };
     }
 
-    private static Call countyOffice(Office office, SupportTeam.Office found, Lea lea) {
+    private static Call countyOffice(Office office, SupportTeam.Office found, String note) {
         return new Call(
                 found.name(),
                 office.role(),
                 reachable(found.contacts()),
                 new Item("About this county office", found.lea().path()),
-                lea.type() == LeaType.COUNTY_OFFICE
-                        ? "The office you chose."
-                        : "The county office for " + lea.name() + ".");
+                note);
     }
 
     private static Optional<Call> lead(Office office, SupportTeam.RegionLead found) {

@@ -6,7 +6,7 @@ import java.util.List;
  * Something that is found by its name and is no entry: an LEA, a question, a law section, a pathway. What search must
  * know of another feature; {@code App} fills it.
  *
- * @param kind such as {@code lea}, {@code question}, {@code law}, {@code pathway}
+ * @param kind such as {@code lea}, {@code question}, {@code law}, {@code pathway}, {@code training}
  * @param detail what it is, in a few words that tell two things of one name apart
  * @param names what it is called, the name it bears today first
  * @param inFull names with all their words, from whose first letters people make short forms, and short forms

@@ -28,6 +28,8 @@ public record NamedBlock(Findable thing, List<Findable> others) {
             case "question" -> "Question and answer";
             case "law" -> "Law";
             case "pathway" -> "Pathway";
+            case "training" -> "Training";
+            case "date" -> "Date of the school year";
             default -> "Best match";
         };
     }

@@ -19,7 +19,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.account.Actor;
 import org.ssos.clearinghouse.account.Audit;
-import org.ssos.clearinghouse.account.Token;
 import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.db.Database;
@@ -39,6 +38,7 @@ import org.ssos.clearinghouse.vetting.CaseState.InConflict;
 import org.ssos.clearinghouse.vetting.CaseState.Scheduled;
 import org.ssos.clearinghouse.vetting.CaseState.Submitted;
 import org.ssos.clearinghouse.web.Site;
+import org.ssos.clearinghouse.web.Token;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

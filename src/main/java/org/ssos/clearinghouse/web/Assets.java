@@ -25,6 +25,7 @@ public final class Assets {
 
     public Assets() {
         add("site.css");
+        add("paper.css");
         add("site.js");
         add("mark.svg");
         add("contours.svg");

@@ -5,6 +5,7 @@ public enum Section {
     SEARCH("Search", "/search"),
     PATHWAYS("Pathways", "/pathways"),
     LEAS("My LEA", "/leas"),
+    NEW_LEADERS("New leaders", "/new-leaders"),
     INITIATIVES("Initiatives", "/initiatives"),
     CROSSWALK("Crosswalk", "/crosswalk"),
     MAP("County map", "/map");

@@ -72,7 +72,8 @@ public final class Browser {
         }
     }
 
-    HttpResponse<String> postFrom(String header, String value, String path, String... fields) {
+    /** Sends a form as another place would make a browser send it. */
+    public HttpResponse<String> postFrom(String header, String value, String path, String... fields) {
         var form = new LinkedHashMap<String, String>();
         if (token != null) form.put("csrf", token);
         for (int i = 0; i < fields.length; i += 2) form.put(fields[i], fields[i + 1]);

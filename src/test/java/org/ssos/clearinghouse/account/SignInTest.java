@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.ssos.clearinghouse.account.AccountDesk.Result;
 import org.ssos.clearinghouse.account.Audit.Outcome;
+import org.ssos.clearinghouse.web.Token;
 
 /** Accounts from the invitation to the sign-out, as browsers see them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -17,7 +17,11 @@ class DiscoveryTest {
     @Test
     void robots_are_kept_from_endless_filters_and_sent_to_the_sitemap() {
         assertThat(RealSite.get("/robots.txt").body())
-                .contains("User-agent: *", "Disallow: /search?", "Sitemap: " + RealSite.url() + "/sitemap.xml");
+                .contains(
+                        "User-agent: *",
+                        "Disallow: /search?",
+                        "Disallow: /roadmaps/",
+                        "Sitemap: " + RealSite.url() + "/sitemap.xml");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.ssos.clearinghouse.content;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.ssos.clearinghouse.ContentParts;
 
@@ -21,5 +23,11 @@ public final class RealContent {
 
     public static Catalog catalog() {
         return Objects.requireNonNull(READING.catalog(), () -> "First problem: " + READING.problems());
+    }
+
+    /** The same with some files replaced, as far as they can be read. */
+    public static Catalog catalogWith(Map<String, String> replaced) {
+        var reading = ContentReader.read(FILES.with(replaced, List.of()), ContentParts.ALL);
+        return Objects.requireNonNull(reading.catalog());
     }
 }

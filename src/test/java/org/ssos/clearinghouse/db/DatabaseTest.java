@@ -3,10 +3,13 @@ package org.ssos.clearinghouse.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
@@ -58,6 +61,47 @@ class DatabaseTest {
             assertThatThrownBy(() -> database.write(_ -> database.write(handle -> handle)))
                     .hasMessage("Already in a transaction that writes");
         }
+    }
+
+    @Test
+    void what_was_deleted_is_forgotten_by_the_file_its_log_and_what_moved_between_pages() throws Exception {
+        try (var database = Database.in(folder)) {
+            for (int i = 0; i < 200; i++) {
+                var name = "secret-" + i;
+                var value = name + "x".repeat(37 * (i % 50));
+                database.write(
+                        handle -> handle.execute("INSERT INTO site_key (name, value) VALUES (?, ?)", name, value));
+            }
+            assertThat(bytes()).contains("secret-");
+            database.write(handle -> handle.execute("DELETE FROM site_key WHERE name LIKE 'secret-%'"));
+            assertThat(database.forget()).isTrue();
+            assertThat(bytes()).doesNotContain("secret-");
+            add(database, 7);
+            assertThat(value(database)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void what_somebody_is_reading_stays_readable_while_deleted_rows_are_forgotten() throws Exception {
+        try (var database = Database.in(folder);
+                var other = Database.in(folder)) {
+            add(database, 7);
+            other.read(handle -> {
+                assertThat(value(handle)).isEqualTo(7);
+                assertThat(database.forget()).as("the log is still read").isFalse();
+                return value(handle);
+            });
+            assertThat(database.forget()).isTrue();
+            assertThat(value(other)).isEqualTo(7);
+        }
+    }
+
+    private String bytes() throws IOException {
+        var all = new StringBuilder();
+        for (var name : List.of("clearinghouse.db", "clearinghouse.db-wal")) {
+            all.append(Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1));
+        }
+        return all.toString();
     }
 
     @Test

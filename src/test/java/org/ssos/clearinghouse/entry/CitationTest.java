@@ -21,6 +21,7 @@ class CitationTest {
             Education Code 42920-42926                              | /law/42920
             Education Code 33540.2 and 33540.4                      | /law/33540.2 /law/33540.4
             Education Code 60605.4 (standards)                      | /law/60605.4
+            Education Code (EC) 52073(b)(1)(B)                      | /law/52073#b-1-b
             EC 56205 and following                                  | /law/56205
             34 CFR 300.600                                          | /law/34-cfr-300.600
             IDEA monitoring (34 CFR 300.600 ff.)                    | /law/34-cfr-300.600

@@ -1,5 +1,6 @@
 package org.ssos.clearinghouse.site;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -85,6 +86,9 @@ final class Addresses {
                     page("SELPAs", "/selpas"),
                     page("SELPA, with all its members", "/selpas/contra-costa"),
                     page("SELPA, members not named", "/selpas/madera-county"),
+                    page("new leaders", "/new-leaders"),
+                    page("every step of the roadmap", "/new-leaders/steps"),
+                    page("sample roadmap", "/new-leaders/samples/superintendent"),
                     page("pathways", "/pathways"),
                     page("pathway, first question", "/pathways/federal"),
                     page(
@@ -93,6 +97,13 @@ final class Addresses {
                     page("pathway, outcome", "/pathways/district-da?d-1=2025-or-earlier&d-2=yes&d-3=no-or-not-sure"),
                     page("pathway, outcome by federal rules", "/pathways/federal?f-1=disproportionality"),
                     page("pathway, whole", "/pathways/coe/map?k-1=own&k-2=no&k-3=lcap"),
+                    page("training", "/training"),
+                    page("training, with pictures", "/training/reading-dashboard-colors"),
+                    page("training, a sheet", "/training/continuity-plan/sheet"),
+                    page("intake", "/new-leaders/intake"),
+                    page("school year", "/school-year"),
+                    page("school year, an unknown kind", "/school-year?lea_type=unknown"),
+                    page("training, to fill in", "/training/continuity-plan"),
                     page("help", "/help"),
                     page("about", "/about"),
                     page("how entries are vetted", "/vetting"),
@@ -103,6 +114,8 @@ final class Addresses {
                     page("report a problem", "/feedback?entry=ca-mtss&say=problem"),
                     page("thanks for a vote", "/feedback?entry=ca-mtss&done=vote"),
                     page("thanks for a report", "/feedback?entry=ca-mtss&done=joined"),
+                    page("cohorts", "/cohorts"),
+                    page("what the field does not know", "/new-leaders/awareness"),
                     page("sign in", "/sign-in"),
                     page("suggest", "/suggest"),
                     page("suggest a resource", "/suggest?kind=resource"),
@@ -119,6 +132,12 @@ final class Addresses {
 
     static Stream<Address> all() {
         return ALL.stream();
+    }
+
+    /** One of each kind of page; the others of a kind have the same parts. */
+    static Stream<Address> oneOfEachKind() {
+        var kinds = new HashSet<String>();
+        return all().filter(address -> kinds.add(address.name().replaceFirst(",.*", "")));
     }
 
     private static Address page(String name, String path) {

@@ -36,7 +36,11 @@ class EveryTemplateTest {
                     .filteredOn(template -> !isBehindSignIn(template)
                             && !isOfCases(template)
                             && !isOfFreshness(template)
-                            && !isOfFeedbackDesk(template))
+                            && !isOfFeedbackDesk(template)
+                            && !isOfIntake(template)
+                            && !isOfRoadmaps(template)
+                            && !isOfCohorts(template)
+                            && !isOfKeptRoadmaps(template))
                     .filteredOn(template -> !template.endsWith("browse/takenDown.jte"))
                     .filteredOn(template -> !isAmong(template, pages))
                     .isEmpty();
@@ -68,6 +72,27 @@ class EveryTemplateTest {
     /** Shown by {@link FeedbackPagesTest}, where readers have said something. */
     static boolean isOfFeedbackDesk(Path template) {
         return template.startsWith(TEMPLATES.resolve("feedback/desk"));
+    }
+
+    /** Shown by {@link IntakePagesTest}, since each page of it but the first comes after a form. */
+    static boolean isOfIntake(Path template) {
+        return template.startsWith(TEMPLATES.resolve("intake"));
+    }
+
+    /** Shown by {@link NewLeaderPlanTest}, which finishes the intake. */
+    static boolean isOfRoadmaps(Path template) {
+        return Stream.of("unsaved", "takeAlong").anyMatch(name -> template.endsWith("roadmap/" + name + ".jte"));
+    }
+
+    /** Shown by {@link CohortPagesTest}, since most of them open by a secret link. */
+    static boolean isOfCohorts(Path template) {
+        return template.startsWith(TEMPLATES.resolve("roadmap/cohort"));
+    }
+
+    /** Shown by {@link KeptRoadmapPagesTest}, which keeps one. */
+    static boolean isOfKeptRoadmaps(Path template) {
+        return Stream.of("kept", "shared", "gone", "none")
+                .anyMatch(name -> template.endsWith("roadmap/" + name + ".jte"));
     }
 
     static boolean isWholePage(Path file) {

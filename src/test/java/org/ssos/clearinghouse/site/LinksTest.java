@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -157,7 +158,7 @@ class LinksTest {
 
     /** A link as a browser understands it; the site's own full addresses, such as the canonical one, as paths. */
     private static String address(String link) {
-        var address = link.replace("&amp;", "&");
+        var address = Parser.unescapeEntities(link, true);
         return address.startsWith(RealSite.url() + "/")
                 ? address.substring(RealSite.url().length())
                 : address;

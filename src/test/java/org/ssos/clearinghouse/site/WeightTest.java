@@ -32,7 +32,11 @@ class WeightTest {
                 "/search?q=students",
                 "/search?q=students&level=universal",
                 "/map?view=shapes",
-                "/leas/1964733"
+                "/leas/1964733",
+                "/new-leaders/intake",
+                "/new-leaders",
+                "/new-leaders/samples/superintendent",
+                "/training/county-universal-assistance-playbook"
             })
     void a_first_visit_takes_less_than_60_kilobytes(String path) {
         try (var visitor = Visitor.at(Screen.WIDE_LIGHT)) {

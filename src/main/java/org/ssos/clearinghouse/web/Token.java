@@ -1,4 +1,4 @@
-package org.ssos.clearinghouse.account;
+package org.ssos.clearinghouse.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,13 +18,13 @@ public final class Token {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(BYTES));
     }
 
-    static byte[] random(int count) {
+    public static byte[] random(int count) {
         var bytes = new byte[count];
         RANDOM.nextBytes(bytes);
         return bytes;
     }
 
-    /** Enough for a secret this long; a password, which can be guessed, needs {@link Passwords}. */
+    /** Enough for a secret this long; a password, which can be guessed, needs a slow hash. */
     public static String hash(String token) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
@@ -35,7 +35,7 @@ public final class Token {
     }
 
     /** Compares without telling by its time how far the two agree. */
-    static boolean areEqual(String one, String other) {
+    public static boolean areEqual(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }
