@@ -85,7 +85,7 @@ class LayoutTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.ssos.clearinghouse.site.Addresses#all")
+    @MethodSource("org.ssos.clearinghouse.site.Addresses#oneOfEachKind")
     void nothing_scrolls_sideways_at_320_pixels(Address address) {
         narrow.goTo(address.path());
         narrow.openDetails();
@@ -93,7 +93,7 @@ class LayoutTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.ssos.clearinghouse.site.Addresses#all")
+    @MethodSource("org.ssos.clearinghouse.site.Addresses#oneOfEachKind")
     void text_twice_as_large_fits(Address address) {
         wide.goTo(address.path());
         wide.page().evaluate("document.documentElement.style.fontSize = '200%'");
@@ -101,7 +101,7 @@ class LayoutTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.ssos.clearinghouse.site.Addresses#all")
+    @MethodSource("org.ssos.clearinghouse.site.Addresses#oneOfEachKind")
     void whatever_has_the_focus_is_seen_to_have_it(Address address) {
         assertThat(withFocusUnseen(wide, address)).isEmpty();
         assertThat(withFocusUnseen(narrow, address)).isEmpty();
@@ -116,7 +116,7 @@ class LayoutTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.ssos.clearinghouse.site.Addresses#all")
+    @MethodSource("org.ssos.clearinghouse.site.Addresses#oneOfEachKind")
     void paper_holds_the_text_and_nothing_but_the_text(Address address) {
         dark.goTo(address.path());
         dark.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
@@ -127,7 +127,7 @@ class LayoutTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.ssos.clearinghouse.site.Addresses#all")
+    @MethodSource("org.ssos.clearinghouse.site.Addresses#oneOfEachKind")
     void forced_colours_take_no_text_and_no_edge_away(Address address) {
         wide.goTo(address.path());
         var usual = wide.page().locator("main").innerText();
