@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.intake.Turn.Finished;
 import org.ssos.clearinghouse.intake.Turn.Show;
 import org.ssos.clearinghouse.lea.Roster;
+import org.ssos.clearinghouse.schoolyear.SchoolYear;
 import org.ssos.clearinghouse.search.Lookup;
 import org.ssos.clearinghouse.search.PerCatalog;
 import org.ssos.clearinghouse.search.Snapshots;
@@ -27,8 +27,6 @@ import org.ssos.clearinghouse.web.Site;
  * out. Safe for use by many threads.
  */
 public final class Wizard {
-    private static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
-
     private final Purpose purpose;
     private final Snapshots snapshots;
     private final PerCatalog<Lookup> lookups;
@@ -139,7 +137,7 @@ public final class Wizard {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), CALIFORNIA);
+        return SchoolYear.today(clock);
     }
 
     private void show(Context ctx, String address, Catalog catalog, Show show) {

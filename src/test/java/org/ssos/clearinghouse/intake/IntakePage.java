@@ -62,6 +62,11 @@ final class IntakePage {
         }
     }
 
+    /** The button that Enter presses: the first of the form. */
+    String enter() {
+        return page.expectFirst("#intake button[type=submit]").val();
+    }
+
     /** Chooses these in the place of what was chosen; nothing unticks all. */
     IntakePage choose(String question, String... values) {
         fields.put(question, List.of(values));

@@ -75,6 +75,7 @@ class WizardTest {
         assertThat(page.text()).contains(name, "What we know of your LEA");
         assertThat(page.chosen("lea-type")).containsExactly(kind);
         assertThat(page.chosen("county")).containsExactly(county);
+        assertThat(page.enter()).as("what Enter does").isEqualTo("next");
     }
 
     @Test
