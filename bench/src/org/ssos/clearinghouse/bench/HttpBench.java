@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.ssos.clearinghouse.faults.SiteProcess;
 
 /**
  * The search page beside a bare "hello" of the same web stack, in turn, several rounds. Each server is a fresh process
@@ -15,11 +16,6 @@ import java.util.function.ToDoubleFunction;
 final class HttpBench {
     /** On one core the compilers take at least this long. */
     private static final Duration WARM_UP = Duration.ofSeconds(25);
-
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(150);
-    private static final Duration WINDOW = Duration.ofSeconds(4);
-    private static final int STEADY_WINDOWS = 3;
-    private static final double HARDLY = 0.03;
 
     /** What one server did under one sort of load. */
     private record Measured(String what, double perSecond, double busy, Load.Waiting atHalf) {}
@@ -91,26 +87,14 @@ final class HttpBench {
         }
     }
 
-    private Measured measured(String what, Server server, Supplier<String> paths, Duration warmUp)
+    private Measured measured(String what, SiteProcess server, Supplier<String> paths, Duration warmUp)
             throws InterruptedException {
         var load = new Load(server.port(), paths);
-        warm(load, warmUp);
+        load.warm(warmUp);
         var before = server.busy();
         double perSecond = load.saturating(duration);
         double busy = server.busy().minus(before).toMillis() / (double) duration.toMillis();
         return new Measured(what, perSecond, busy, load.atRate(perSecond / 2, duration.multipliedBy(2)));
-    }
-
-    /** Lasts until some windows of time in a row bring hardly more than the best before them. */
-    private static void warm(Load load, Duration atLeast) throws InterruptedException {
-        double best = 0;
-        int steady = 0;
-        for (var spent = Duration.ZERO; spent.compareTo(LONGEST_WARM_UP) < 0; spent = spent.plus(WINDOW)) {
-            if (steady >= STEADY_WINDOWS && spent.compareTo(atLeast) >= 0) return;
-            double now = load.saturating(WINDOW);
-            steady = now > best * (1 + HARDLY) ? 0 : steady + 1;
-            best = Math.max(best, now);
-        }
     }
 
     private void print(Round round) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ssos.clearinghouse.faults.JavaProcess;
 import org.ssos.clearinghouse.search.EntryIndex;
 import org.ssos.clearinghouse.search.EntrySearch;
 import org.ssos.clearinghouse.search.IndexFolder;
@@ -45,7 +46,7 @@ final class SyntheticIndex {
                 .start()
                 .waitFor();
         if (status != 0) throw new IllegalStateException("Building the index failed with status " + status);
-        var index = folder(entries).open(version(content), Stream.empty(), content.lexicon());
+        var index = folder(entries).open(version(content), Stream::empty, content.lexicon());
         return new EntrySearch(index, content.lexicon(), new SearchThreads(), CLOCK);
     }
 
@@ -58,7 +59,7 @@ final class SyntheticIndex {
         var before = versions(entries);
         long start = System.nanoTime();
         folder(entries)
-                .open(version, new SyntheticEntries(content.documents()).first(entries), content.lexicon())
+                .open(version, () -> new SyntheticEntries(content.documents()).first(entries), content.lexicon())
                 .close();
         double seconds = (System.nanoTime() - start) / 1e9;
         folder(entries).tidy(version);

@@ -93,6 +93,11 @@ final class AccountCommand implements Runnable {
         return withAccount(email, false, (desk, account) -> desk.disable(Actor.COMMAND_LINE, account.id()));
     }
 
+    @Command(name = "sign-out", mixinStandardHelpOptions = true, description = "Sign somebody out everywhere.")
+    int signOut(@Parameters(paramLabel = "EMAIL", description = EMAIL) String email) throws Exception {
+        return withAccount(email, false, (desk, account) -> desk.signOut(Actor.COMMAND_LINE, account.id()));
+    }
+
     @Command(mixinStandardHelpOptions = true, description = "Let somebody in again.")
     int enable(@Parameters(paramLabel = "EMAIL", description = EMAIL) String email) throws Exception {
         return withAccount(email, false, (desk, account) -> desk.enable(Actor.COMMAND_LINE, account.id()));

@@ -6,25 +6,30 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.ssos.clearinghouse.account.AccountDesk;
 import org.ssos.clearinghouse.account.AccountFeature;
 import org.ssos.clearinghouse.api.ApiHandler;
 import org.ssos.clearinghouse.api.DiscoveryHandler;
 import org.ssos.clearinghouse.awareness.Awareness;
 import org.ssos.clearinghouse.awareness.AwarenessHandler;
+import org.ssos.clearinghouse.backup.NightlyBackups;
+import org.ssos.clearinghouse.backup.Restore;
 import org.ssos.clearinghouse.browse.EntryHandler;
 import org.ssos.clearinghouse.browse.GlossaryHandler;
 import org.ssos.clearinghouse.browse.HomeHandler;
@@ -44,6 +49,8 @@ import org.ssos.clearinghouse.browse.roles.Roles;
 import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.db.Database;
+import org.ssos.clearinghouse.db.Forgetting;
+import org.ssos.clearinghouse.db.Unavailable;
 import org.ssos.clearinghouse.db.UnusableDatabase;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.feedback.FeedbackHandler;
@@ -67,7 +74,10 @@ import org.ssos.clearinghouse.lea.PlaceHandler;
 import org.ssos.clearinghouse.lea.SelpaHandler;
 import org.ssos.clearinghouse.lea.map.MapHandler;
 import org.ssos.clearinghouse.mail.Outbox;
-import org.ssos.clearinghouse.ops.HealthHandler;
+import org.ssos.clearinghouse.ops.Draining;
+import org.ssos.clearinghouse.ops.Metrics;
+import org.ssos.clearinghouse.ops.Operations;
+import org.ssos.clearinghouse.ops.Phase;
 import org.ssos.clearinghouse.pathway.PathwayHandler;
 import org.ssos.clearinghouse.pathway.PathwayLaw;
 import org.ssos.clearinghouse.publishing.ChangesHandler;
@@ -76,6 +86,7 @@ import org.ssos.clearinghouse.publishing.HistoryHandler;
 import org.ssos.clearinghouse.publishing.Publisher;
 import org.ssos.clearinghouse.publishing.ReceiptBook;
 import org.ssos.clearinghouse.publishing.Receipts;
+import org.ssos.clearinghouse.publishing.Underway;
 import org.ssos.clearinghouse.roadmap.CohortHandler;
 import org.ssos.clearinghouse.roadmap.Cohorts;
 import org.ssos.clearinghouse.roadmap.NewLeadersHandler;
@@ -100,19 +111,25 @@ import org.ssos.clearinghouse.vetting.Cases;
 import org.ssos.clearinghouse.vetting.OwnersDrafts;
 import org.ssos.clearinghouse.vetting.VettingFeature;
 import org.ssos.clearinghouse.web.Assets;
+import org.ssos.clearinghouse.web.Door;
+import org.ssos.clearinghouse.web.DoorLimits;
 import org.ssos.clearinghouse.web.ErrorPages;
 import org.ssos.clearinghouse.web.Pages;
+import org.ssos.clearinghouse.web.Rejections;
 import org.ssos.clearinghouse.web.SecurityHeaders;
 import org.ssos.clearinghouse.web.Site;
 import org.ssos.clearinghouse.web.UnreadableRequests;
+import org.ssos.clearinghouse.web.VisitorAddress;
 
 /** The running site. Every object is made here, in the order it is needed. */
 public final class App implements AutoCloseable {
-    /** Ten thousand characters of a query, each written as up to twelve in an address. */
-    private static final int LONGEST_ADDRESS = 128 * 1024;
+    private static final Logger log = LoggerFactory.getLogger(App.class);
 
     /** Requests under way may end when the site stops, but not hold it up. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** An idle connection is given a second to end by itself. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(1500);
 
     /** What features tell the pages of the law: which of their pages rest on which section. */
     private static final List<Function<Catalog, List<RestsOn>>> RESTING_ON_LAW = List.of(
@@ -134,13 +151,19 @@ public final class App implements AutoCloseable {
     private final HandEdits handEdits;
     private final LinkChecker links;
     private final Rounds rounds;
+    private final Forgetting forgetting;
+    private final @Nullable NightlyBackups nightlyBackups;
     private final LiveContent content;
     private final @Nullable ContentGit git;
     private final Publisher publisher;
+    private final Metrics metrics = new Metrics();
+    private final Operations operations;
+    private final Draining draining = new Draining();
     private final Javalin server;
-    private final AtomicBoolean ready = new AtomicBoolean();
+    private volatile Phase phase = Phase.STARTING;
     private final AtomicInteger port = new AtomicInteger();
     private final Settings settings;
+    private final Rejections rejections = new Rejections();
 
     private App(
             Settings settings,
@@ -169,11 +192,12 @@ public final class App implements AutoCloseable {
                 assets);
         var pages = new Pages(clock);
 
+        var visitors = new VisitorAddress(settings.limits().trustedProxies());
         outbox = new Outbox(database, settings.mailServer(), this::secretOfMail, clock);
         accountLinks = AccountDesk.linkMaker(database, this::baseUrl, clock);
         accountDesk = new AccountDesk(database, outbox.sends(), this::baseUrl, clock);
-        var accounts = new AccountFeature(
-                database, accountDesk, outbox, pages, site, clock, settings.isHttps(), settings.behindProxy());
+        var accounts =
+                new AccountFeature(database, accountDesk, outbox, pages, site, clock, settings.isHttps(), visitors);
 
         git = settings.contentGit() ? git(settings) : null;
         publisher = new Publisher(
@@ -251,10 +275,14 @@ public final class App implements AutoCloseable {
                     cohorts.deleteUnused();
                 },
                 clock);
+        forgetting = new Forgetting(database, clock);
+        var backups = SiteBackups.of(settings, clock);
+        var hour = settings.backups().hour();
+        nightlyBackups = hour == null ? null : new NightlyBackups(backups, hour, clock);
 
         var errors = new ErrorPages(pages, site, clock);
         var lookups = new PerCatalog<>(catalog -> new Lookup(Findables.in(catalog)));
-        var search = new SearchHandler(snapshots, lookups, LeaPlaces::of, pages, site, clock);
+        var search = new SearchHandler(snapshots, lookups, LeaPlaces::of, pages, site, clock, metrics.searches());
         var wizard = new Wizard(
                 snapshots,
                 lookups,
@@ -271,10 +299,49 @@ public final class App implements AutoCloseable {
         var takeAlong = new TakeAlongHandler(
                 roadmaps, kept, snapshots, outbox.sends(), accounts.guard()::network, pages, site, clock);
 
+        operations = new Operations(
+                new Operations.Needs(
+                        Main.Version.number(),
+                        () -> phase,
+                        draining::getCurrentRequestCount,
+                        Map.of("data", settings.data(), "content", settings.content(), "index", settings.index()),
+                        database,
+                        snapshots,
+                        content::state,
+                        content.threads(),
+                        outbox,
+                        this::underway,
+                        cases::countOpen,
+                        linkBook::lastRun,
+                        settings.linksHour() != null,
+                        backups::last,
+                        hour != null,
+                        rejections,
+                        accounts::signInFailures,
+                        settings.metricsToken(),
+                        accounts.guard(),
+                        pages,
+                        site,
+                        clock),
+                metrics);
+
+        var headers = new SecurityHeaders(settings.isHttps(), settings.limits().embeddedBy());
+        var door = new Door(
+                settings.host(),
+                settings.port(),
+                DoorLimits.usual(settings.limits().requestsPerSecond()),
+                visitors,
+                new UnreadableRequests(errors, headers, rejections),
+                rejections);
+
         server = Javalin.create(config -> {
-            configure(config, new UnreadableRequests(errors));
+            configure(config);
+            door.configure(config);
+            // Before the door: what waits there to be let in has been taken on as well.
+            config.jetty.modifyServer(jetty -> jetty.insertHandler(draining));
             var routes = config.routes;
-            new SecurityHeaders(settings.isHttps()).addRoutes(routes);
+            headers.addRoutes(routes);
+            door.addRoutes(routes);
             assets.addRoutes(routes);
             accounts.addRoutes(routes);
             vetting.addRoutes(routes);
@@ -317,8 +384,9 @@ public final class App implements AutoCloseable {
             feedback.addRoutes(routes);
             new ApiHandler(snapshots, lookups, search).addRoutes(routes);
             new DiscoveryHandler(snapshots, site).addRoutes(routes);
-            new HealthHandler(ready::get).addRoutes(routes);
+            operations.addRoutes(config);
             errors.addRoutes(routes);
+            routes.exception(Unavailable.class, (failure, ctx) -> errors.unavailable(ctx, failure));
             answerHead(config);
         });
     }
@@ -340,6 +408,7 @@ public final class App implements AutoCloseable {
     static App start(Settings settings, Clock clock, Reach reach, Duration pause) throws IOException, Refusal {
         var lock = FolderLock.take(settings.data());
         try {
+            takeBackUnfinishedRestore(settings);
             var database = database(settings);
             try {
                 return start(settings, clock, lock, database, reach, pause);
@@ -351,6 +420,10 @@ public final class App implements AutoCloseable {
             lock.close();
             throw failure;
         }
+    }
+
+    private static void takeBackUnfinishedRestore(Settings settings) throws IOException {
+        if (Restore.takeBackUnfinished(SiteBackups.places(settings))) log.warn(SiteBackups.TAKEN_BACK);
     }
 
     private static App start(
@@ -433,19 +506,45 @@ public final class App implements AutoCloseable {
         return settings.baseUrl() == null ? "http://localhost:" + port() : settings.baseUrl();
     }
 
-    /** Lets the requests that are under way end, then stops. */
+    /** Lets the requests that are under way end, and nothing new begin; then stops. Takes less than ten seconds. */
     @Override
     public void close() throws IOException {
-        ready.set(false);
-        server.stop();
-        rounds.close();
-        links.close();
-        publisher.close();
+        phase = Phase.STOPPING;
+        draining.finish(PATIENCE);
+        stopServer();
+        // None of them waits for another, and each takes up at the next start what it did not end.
+        try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+            together.execute(rounds::close);
+            together.execute(links::close);
+            together.execute(forgetting::close);
+            if (nightlyBackups != null) together.execute(nightlyBackups::close);
+            together.execute(publisher::close);
+            together.execute(outbox::close);
+            together.execute(operations::close);
+        }
         if (git != null) git.close();
-        outbox.close();
         content.close();
         database.close();
         lock.close();
+    }
+
+    /** What was decided and is not on the site; a conflict counts as long as somebody can still decide its case. */
+    private List<Underway> underway() {
+        return publisher.underway().stream()
+                .filter(each -> each.state() != Underway.State.CONFLICT
+                        || cases.find(each.caseId())
+                                .filter(one -> one.state().isOpen())
+                                .isPresent())
+                .toList();
+    }
+
+    /** Whatever still hangs on a connection, the rest is closed as it should be. */
+    private void stopServer() {
+        try {
+            server.stop();
+        } catch (JavalinException tooLong) {
+            log.info("Stopping: what was still open was cut off");
+        }
     }
 
     private void listen() throws Refusal {
@@ -460,11 +559,14 @@ public final class App implements AutoCloseable {
         outbox.start();
         publisher.start();
         rounds.start();
+        forgetting.start();
+        if (nightlyBackups != null) nightlyBackups.start();
         content.tell(handEdits::look);
-        ready.set(true);
+        phase = Phase.RUNNING;
+        operations.start();
     }
 
-    private static void configure(JavalinConfig config, UnreadableRequests unreadable) {
+    private static void configure(JavalinConfig config) {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -473,13 +575,7 @@ public final class App implements AutoCloseable {
         // Bodies compress themselves, once for all visitors.
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyServer(jetty -> {
-            jetty.setHandler(new GracefulHandler());
-            jetty.setStopTimeout(PATIENCE.toMillis());
-            jetty.setErrorHandler(unreadable);
-        });
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setRequestHeaderSize(LONGEST_ADDRESS);
-            http.setSendServerVersion(false);
+            jetty.setStopTimeout(LAST_WORDS.toMillis());
         });
     }
 

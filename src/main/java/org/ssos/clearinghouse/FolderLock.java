@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,14 +17,24 @@ final class FolderLock implements Closeable {
         this.channel = channel;
     }
 
-    /** @throws Refusal when another program holds it */
+    /** @throws Refusal when another program holds it, or the folder cannot be written to */
     static FolderLock take(Path folder) throws IOException, Refusal {
-        Files.createDirectories(folder);
-        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = open(folder);
         if (isTaken(channel)) return new FolderLock(channel);
         channel.close();
         throw new Refusal("A clearinghouse is already running with the data folder " + folder.toAbsolutePath()
                 + ". Stop it first, or let CLEARINGHOUSE_DATA name another folder.");
+    }
+
+    private static FileChannel open(Path folder) throws IOException, Refusal {
+        try {
+            Files.createDirectories(folder);
+            return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (FileSystemException unwritable) {
+            throw new Refusal("The data folder " + folder.toAbsolutePath() + " cannot be written to ("
+                    + unwritable.getMessage() + "). Give the user that runs the program the right to, see that the disk"
+                    + " is not full, or let CLEARINGHOUSE_DATA name another folder.");
+        }
     }
 
     private static boolean isTaken(FileChannel channel) throws IOException {

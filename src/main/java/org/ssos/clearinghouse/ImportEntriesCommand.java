@@ -37,6 +37,9 @@ import picocli.CommandLine.Parameters;
             "A row that came in before makes no second case."
         })
 final class ImportEntriesCommand implements Callable<Integer> {
+    /** Some thousand entries. */
+    private static final long MOST_BYTES = 4_000_000;
+
     private final PrintStream out;
     private final Callable<Settings> settings;
     private final Clock clock;
@@ -65,6 +68,9 @@ final class ImportEntriesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!Files.isRegularFile(file)) throw new Refusal("There is no file " + file + ".");
+        if (Files.size(file) > MOST_BYTES) {
+            throw new Refusal(file + " holds more than " + MOST_BYTES + " bytes. Divide it into several files.");
+        }
         var known = settings.call();
         if (!Files.isDirectory(known.content())) throw Refusal.noContent(known.content());
         var catalog = ContentReader.read(ContentFiles.in(known.content()), ContentParts.ALL)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ssos.clearinghouse.content.Catalog;
@@ -29,6 +32,7 @@ import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.Kind;
 import org.ssos.clearinghouse.entry.PartialDate;
 import org.ssos.clearinghouse.freshness.Flags;
+import org.ssos.clearinghouse.ops.ContentState;
 import org.ssos.clearinghouse.publishing.Shelf;
 import org.ssos.clearinghouse.publishing.Trust;
 import org.ssos.clearinghouse.search.EntryDocuments;
@@ -49,7 +53,7 @@ import org.ssos.clearinghouse.search.Snapshots;
 final class LiveContent implements Shelf, Closeable {
     private static final Logger log = LoggerFactory.getLogger(LiveContent.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Path folder;
     private final IndexFolder indexFolder;
@@ -61,11 +65,15 @@ final class LiveContent implements Shelf, Closeable {
     private final Snapshots snapshots;
     private final Thread watcher;
     private volatile boolean closing;
+    private volatile String failing = "";
     private volatile PartialDate newest;
     private Lexicon lexicon;
     private Flags flagged;
     private SortedMap<String, Stamp> stamps;
     private volatile Consumer<Catalog> told = _ -> {};
+    private volatile List<ContentState.Since> broken = List.of();
+    private volatile @Nullable String unread;
+    private volatile Instant shownSince;
 
     /**
      * Reads the content and starts to watch it.
@@ -89,10 +97,12 @@ final class LiveContent implements Shelf, Closeable {
         // Before the content is read, so that an edit made meanwhile is seen at the first look.
         stamps = ContentFiles.stamps(folder);
         flagged = flags.get();
-        var catalog = vetted(load(settings), trust, flagged);
+        var catalog = vetted(load(lastGood, settings), trust, flagged);
+        noteBroken();
+        shownSince = clock.instant();
         newest = newest(catalog);
         lexicon = lexicon(catalog);
-        snapshots = new Snapshots(snapshot(catalog));
+        snapshots = new Snapshots(snapshot(catalog, lexicon));
         indexFolder.tidy(catalog.version());
         watcher = Thread.ofVirtual().name("content-watcher").start(this::watch);
     }
@@ -101,11 +111,11 @@ final class LiveContent implements Shelf, Closeable {
     static int rebuildIndex(Settings settings, Function<Catalog, Trust> trust, Flags flagged)
             throws IOException, Refusal {
         requireFolder(settings);
-        var catalog = vetted(load(settings), trust, flagged);
+        var catalog = vetted(load(lastGood(settings), settings), trust, flagged);
         var folder = new IndexFolder(settings.index());
         var documents = new EntryDocuments(catalog).all();
         folder.forget(catalog.version());
-        folder.open(catalog.version(), documents.stream(), lexicon(catalog)).close();
+        folder.open(catalog.version(), documents::stream, lexicon(catalog)).close();
         folder.tidy(catalog.version());
         return documents.size();
     }
@@ -118,6 +128,20 @@ final class LiveContent implements Shelf, Closeable {
 
     Snapshots snapshots() {
         return snapshots;
+    }
+
+    /** The threads that search it. */
+    SearchThreads threads() {
+        return threads;
+    }
+
+    /** How it is doing. */
+    ContentState state() {
+        return new ContentState(
+                broken,
+                unread,
+                shownSince,
+                indexFolder.holds(snapshots.catalog().version()));
     }
 
     /** The day the newest entry was put together. */
@@ -153,13 +177,16 @@ final class LiveContent implements Shelf, Closeable {
         var entry = vetted.withFlag(flagged.of(vetted).orElse(null));
         var catalog = before.with(entry, hashes, version(known, flagged));
         if (!catalog.version().equals(before.version())) {
-            snapshots.replace(snapshot(before, catalog, new EntryDocuments(catalog).since(before, List.of(id))));
+            replace(snapshot(before, catalog, new EntryDocuments(catalog).since(before, List.of(id))));
             indexFolder.tidy(catalog.version());
         }
         newest = newest(catalog);
         lastGood.keep(ContentFiles.fileOf(kind, id), text);
         // What we wrote ourselves need not be read again; what somebody wrote since still looks different.
         files.forEach((file, written) -> stamps.put(file, written.stamp()));
+        broken = broken.stream()
+                .filter(each -> !files.containsKey(each.broken().problem().file()))
+                .toList();
     }
 
     @Override
@@ -171,9 +198,11 @@ final class LiveContent implements Shelf, Closeable {
         threads.close();
     }
 
-    /** What the end of the site cuts off is no failure. */
+    /** What the end of the site cuts off is no failure. What goes on failing is said once. */
     private void warn(Exception failure) {
-        if (!closing) log.error("Content: the change cannot be read; the site goes on with what it had", failure);
+        if (closing || failure.toString().equals(failing)) return;
+        failing = failure.toString();
+        log.error("Content: the change cannot be read; the site goes on with what it had", failure);
     }
 
     /** Whoever closes the site may delete its folders; nothing is written to them afterwards. */
@@ -199,13 +228,24 @@ final class LiveContent implements Shelf, Closeable {
 
     private void reloadIfChanged() {
         try {
-            var seen = ContentFiles.stamps(folder);
-            if (!seen.equals(known())) {
-                reload();
-                told.accept(snapshots.catalog());
-            }
-        } catch (IOException | RuntimeException failure) {
+            if (isReadAgain()) told.accept(snapshots.catalog());
+        } catch (RuntimeException failure) {
             warn(failure);
+        }
+    }
+
+    /** Whether there was a change, and it is on the site. */
+    private boolean isReadAgain() {
+        try {
+            boolean changed = !ContentFiles.stamps(folder).equals(known());
+            if (changed) reload();
+            if (unread != null) failing = "";
+            unread = null;
+            return changed;
+        } catch (IOException | RuntimeException failure) {
+            unread = failure.toString();
+            warn(failure);
+            return false;
         }
     }
 
@@ -229,7 +269,7 @@ final class LiveContent implements Shelf, Closeable {
                 .filter(entry -> !entry.equals(before.find(entry.id()).orElse(null)))
                 .map(Entry::id)
                 .toList();
-        snapshots.replace(snapshot(before, catalog, new EntryDocuments(catalog).since(before, changed)));
+        replace(snapshot(before, catalog, new EntryDocuments(catalog).since(before, changed)));
         indexFolder.tidy(catalog.version());
         flagged = now;
     }
@@ -238,41 +278,63 @@ final class LiveContent implements Shelf, Closeable {
         return new TreeMap<>(stamps);
     }
 
-    private synchronized void reload() {
-        try {
-            // Looked at again: the change may have been a publication, which has been shown by now.
-            var now = ContentFiles.stamps(folder);
-            if (now.equals(stamps)) return;
-            stamps = now;
-            var catalog = vetted(lastGood.load(ContentFiles.in(folder)), trust, flagged);
-            if (catalog.version().equals(snapshots.catalog().version())) return;
-            lexicon = lexicon(catalog);
-            snapshots.replace(snapshot(catalog));
+    private synchronized void reload() throws IOException {
+        // Looked at again: the change may have been a publication, which has been shown by now.
+        var now = ContentFiles.stamps(folder);
+        if (now.equals(stamps)) return;
+        var before = snapshots.catalog();
+        var catalog = vetted(lastGood.load(ContentFiles.in(folder)), trust, flagged);
+        if (catalog.all().isEmpty() && !before.all().isEmpty()) {
+            throw new IllegalStateException("The content folder " + folder + " holds no entry any more");
+        }
+        noteBroken();
+        if (!catalog.version().equals(before.version())) {
+            var words = lexicon(catalog);
+            replace(snapshot(catalog, words));
+            lexicon = words;
             newest = newest(catalog);
             indexFolder.tidy(catalog.version());
             log.info("Content: {} entries, version {}", catalog.all().size(), shortVersion(catalog));
-        } catch (IOException | RuntimeException failure) {
-            warn(failure);
         }
+        // Only now: what could not be read is tried again.
+        stamps = now;
+        failing = "";
     }
 
-    private Snapshot snapshot(Catalog catalog) throws IOException {
-        var documents = new EntryDocuments(catalog).all().stream();
-        return snapshot(catalog, indexFolder.open(catalog.version(), documents, lexicon));
+    private void replace(Snapshot next) {
+        snapshots.replace(next);
+        shownSince = clock.instant();
+    }
+
+    /** What was wrong before, is wrong since then. */
+    private void noteBroken() {
+        var now = clock.instant();
+        var before = broken.stream()
+                .collect(Collectors.toMap(
+                        each -> each.broken().problem().file(), ContentState.Since::since, (one, other) -> one));
+        broken = lastGood.broken().stream()
+                .map(each -> new ContentState.Since(
+                        each, before.getOrDefault(each.problem().file(), now)))
+                .toList();
+    }
+
+    private Snapshot snapshot(Catalog catalog, Lexicon words) throws IOException {
+        var documents = new EntryDocuments(catalog).all();
+        return snapshot(catalog, indexFolder.open(catalog.version(), documents::stream, words), words);
     }
 
     /** The index changes by the ids of the entries that read differently since one of them was replaced. */
     private Snapshot snapshot(Catalog before, Catalog catalog, List<EntryIndex.Change> changes) throws IOException {
         try {
-            return snapshot(catalog, indexFolder.update(before.version(), catalog.version(), changes));
-        } catch (IOException lost) {
+            return snapshot(catalog, indexFolder.update(before.version(), catalog.version(), changes), lexicon);
+        } catch (IOException | RuntimeException lost) {
             log.warn("The index cannot be changed and is built again: {}", lost.toString());
-            return snapshot(catalog);
+            return snapshot(catalog, lexicon);
         }
     }
 
-    private Snapshot snapshot(Catalog catalog, EntryIndex index) throws IOException {
-        return new Snapshot(catalog, new EntrySearch(index, lexicon, threads, clock));
+    private Snapshot snapshot(Catalog catalog, EntryIndex index, Lexicon words) throws IOException {
+        return new Snapshot(catalog, new EntrySearch(index, words, threads, clock));
     }
 
     private static Lexicon lexicon(Catalog catalog) {
@@ -289,9 +351,9 @@ final class LiveContent implements Shelf, Closeable {
         return known.version() + flagged.version();
     }
 
-    private static Catalog load(Settings settings) throws Refusal {
+    private static Catalog load(LastGood lastGood, Settings settings) throws Refusal {
         try {
-            return lastGood(settings).load(ContentFiles.in(settings.content()));
+            return lastGood.load(ContentFiles.in(settings.content()));
         } catch (IllegalStateException broken) {
             throw new Refusal(broken.getMessage() + " Run ./clearinghouse check to see every problem.");
         }

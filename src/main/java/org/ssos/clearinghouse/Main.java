@@ -52,6 +52,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new AccountCommand(System.out))
                 .addSubcommand(new LinksCommand(
                         System.out, Main::settings, Reach.PUBLIC, LinkRun.PAUSE, Clock.system(CALIFORNIA)))
+                .addSubcommand(new BackupCommand(System.out, Main::settings, Clock.system(CALIFORNIA)))
+                .addSubcommand(new RestoreCommand(System.out, Main::settings, Clock.system(CALIFORNIA)))
                 .addSubcommand(new CommandLine(
                                 new ImportCommand(System.out, () -> settings().content()))
                         .addSubcommand(new ImportEntriesCommand(System.out, Main::settings, Clock.system(CALIFORNIA))))
@@ -75,9 +77,11 @@ public final class Main implements Callable<Integer> {
         var app = App.start(settings(), Clock.system(CALIFORNIA));
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            LongestStop.begin();
             close(app);
             stopped.countDown();
         }));
+        SecondSignal.endsAtOnce();
         app.firstAccountLink()
                 .ifPresent(link -> err.println("Nobody administers this site yet. Open this link to make the first"
                         + " account; it works once, and for 7 days:\n" + link));
@@ -151,8 +155,12 @@ public final class Main implements Callable<Integer> {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {"SSOS Clearinghouse " + number()};
+        }
+
+        static String number() {
             var version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"SSOS Clearinghouse " + (version == null ? "(not packaged)" : version)};
+            return version == null ? "(not packaged)" : version;
         }
     }
 }

@@ -12,7 +12,6 @@ public enum Setting {
     OPERATOR(""),
     OPERATOR_CONTACT(""),
     OFFICIAL("no"),
-    BEHIND_PROXY("no"),
     SMTP_HOST(""),
     SMTP_PORT("587"),
     SMTP_USER(""),
@@ -20,7 +19,16 @@ public enum Setting {
     SMTP_FROM(""),
     SMTP_TLS("starttls"),
     LINKS_HOUR("3"),
-    LOG_LEVEL("INFO");
+    METRICS_TOKEN(""),
+    BACKUPS(""),
+    BACKUP_HOUR("off"),
+    BACKUP_KEEP("14"),
+    BACKUP_KEY(""),
+    TRUSTED_PROXIES(""),
+    REQUESTS_PER_SECOND("50"),
+    EMBEDDED_BY(""),
+    LOG_LEVEL("INFO"),
+    LOG_FORMAT("text");
 
     private final String standard;
 

@@ -276,6 +276,7 @@ class AddressPermissionsTest {
             return new Asked(path, path);
         }));
         all.add(page("GET /curate/audit", Action.SEE_AUDIT));
+        all.add(page("GET /curate/status", Action.SEE_STATUS));
         addAccounts(all);
         addFreshness(all);
         addReports(all);
@@ -323,6 +324,7 @@ class AddressPermissionsTest {
                 422,
                 _ -> invited("/enabling")));
         all.add(account("POST /curate/accounts/{id}/reset"));
+        all.add(account("POST /curate/accounts/{id}/sign-out"));
     }
 
     private Row account(String route, String... fields) {

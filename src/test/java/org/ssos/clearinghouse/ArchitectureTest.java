@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ class ArchitectureTest {
             "feedback",
             "awareness",
             "api",
+            "backup",
             "ops");
 
     /** What every feature may use: the shared words, and those that know no feature. */
@@ -49,6 +52,29 @@ class ArchitectureTest {
 
     private static final JavaClasses OURS =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+
+    /** What has made other programs run what a stranger sent. Workbooks of the state are read by a library. */
+    @Test
+    void nothing_starts_programs_reads_objects_or_xml_or_runs_text() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.lang\\.ProcessBuilder|java\\.io\\.ObjectInputStream"
+                        + "|javax\\.(naming|script)\\..*|javax\\.xml\\.(parsers|transform|xpath|bind)\\..*"
+                        + "|javax\\.xml\\.stream\\.XMLInputFactory|org\\.xml\\.sax\\..*")
+                .orShould()
+                .callMethod(Runtime.class, "exec", String.class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String[].class)
+                .check(OURS);
+    }
+
+    @Test
+    void scripts_place_text_as_text_and_keep_nothing() throws Exception {
+        assertThat(Files.readString(Path.of("src/main/resources/static/site.js")))
+                .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(")
+                .doesNotContain("localStorage", "sessionStorage", "indexedDB", "document.cookie", "postMessage");
+    }
 
     @Test
     void every_package_has_its_place_in_the_order() {

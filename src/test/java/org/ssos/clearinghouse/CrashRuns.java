@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.api.Git;
 import org.jspecify.annotations.Nullable;
+import org.ssos.clearinghouse.faults.JavaProcess;
 import org.ssos.clearinghouse.publishing.Stepped;
 
 /**
@@ -23,13 +24,20 @@ import org.ssos.clearinghouse.publishing.Stepped;
 public final class CrashRuns implements Closeable {
     private static final List<String> ENTRIES = List.of("crash-one", "crash-two", "crash-three");
     private final Path folder;
+    private final @Nullable Path scratch;
     private final SplittableRandom random;
     private Process program;
     private BufferedReader output;
 
     /** @param folder empty; everything happens in it */
     public CrashRuns(Path folder, long seed) throws Exception {
+        this(folder, null, seed);
+    }
+
+    /** @param scratch where another process left its classes, so that each start takes less */
+    public CrashRuns(Path folder, @Nullable Path scratch, long seed) throws Exception {
         this.folder = folder;
+        this.scratch = scratch;
         random = new SplittableRandom(seed);
         prepare();
         start();
@@ -144,20 +152,17 @@ public final class CrashRuns implements Closeable {
     }
 
     private Process process() throws IOException {
-        var command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashSite.class.getName(),
-                folder.toString());
-        var builder = new ProcessBuilder(command)
-                .redirectError(folder.resolve("errors.txt").toFile());
+        var builder = command();
+        builder.redirectError(folder.resolve("errors.txt").toFile());
         builder.environment().put("CLEARINGHOUSE_LOG_LEVEL", "ERROR");
         return builder.start();
+    }
+
+    private ProcessBuilder command() throws IOException {
+        var main = CrashSite.class.getName();
+        return scratch == null
+                ? JavaProcess.command(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), main, folder.toString())
+                : JavaProcess.quick(scratch, List.of(), main, folder.toString());
     }
 
     /** All vocabularies and rules, and a few entries. */
@@ -201,7 +206,7 @@ public final class CrashRuns implements Closeable {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (var files = Files.list(from)) {
             for (var file : files.toList())

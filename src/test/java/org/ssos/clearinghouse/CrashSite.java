@@ -120,19 +120,7 @@ final class CrashSite {
     }
 
     static Settings settings(Path folder) {
-        return new Settings(
-                0,
-                "127.0.0.1",
-                null,
-                folder.resolve("content"),
-                true,
-                folder.resolve("index"),
-                folder.resolve("data"),
-                null,
-                null,
-                false,
-                false,
-                null);
+        return SiteSettings.in(folder, folder.resolve("content"), Map.of(Setting.CONTENT_GIT, "yes"));
     }
 
     @SuppressWarnings("SystemOut")
@@ -189,6 +177,13 @@ final class CrashSite {
         var edits = edits();
         for (var id : entries) check(id, rows, edits.get(id.value()), wrong);
         checkCommits(rows, wrong);
+        database
+                .read(handle -> handle.createQuery("PRAGMA integrity_check")
+                        .mapTo(String.class)
+                        .list())
+                .stream()
+                .filter(line -> !line.equals("ok"))
+                .forEach(wrong::add);
         return wrong;
     }
 

@@ -54,7 +54,7 @@ public final class CuratingSite implements AutoCloseable {
     private static final Pattern PROOF = Pattern.compile("name=\"proof\" value=\"([^\"]+)\"");
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    final Path folder;
+    public final Path folder;
     final App app;
 
     /** The same file as the application's, as the command line opens it. */
@@ -64,7 +64,7 @@ public final class CuratingSite implements AutoCloseable {
     private final Map<Kind, AtomicInteger> others = new ConcurrentHashMap<>();
 
     /** Somebody who has signed in. */
-    record Member(String email, Person person, Set<Role> roles, Browser browser) {
+    public record Member(String email, Person person, Set<Role> roles, Browser browser) {
         By.Member by() {
             return new By.Member(person, roles);
         }
@@ -75,19 +75,7 @@ public final class CuratingSite implements AutoCloseable {
         folder = Files.createTempDirectory("curating-site");
         copyContent();
         app = App.start(
-                new Settings(
-                        0,
-                        "127.0.0.1",
-                        null,
-                        folder.resolve("content"),
-                        false,
-                        folder.resolve("index"),
-                        folder.resolve("data"),
-                        null,
-                        null,
-                        false,
-                        true,
-                        null),
+                SiteSettings.in(folder, folder.resolve("content"), Map.of(Setting.TRUSTED_PROXIES, "127.0.0.1")),
                 clock);
         database = Database.in(folder.resolve("data"));
     }
@@ -123,7 +111,7 @@ public final class CuratingSite implements AutoCloseable {
     }
 
     /** Somebody of an organization of their own, signed in. */
-    Member member(Role... roles) {
+    public Member member(Role... roles) {
         var email = "person" + PEOPLE.incrementAndGet() + "@example.org";
         return member(email, "Office of " + email, roles);
     }
@@ -158,7 +146,7 @@ public final class CuratingSite implements AutoCloseable {
     }
 
     /** A case about a new entry, sent in by somebody without an account. */
-    Case suggested(Kind kind, String id, String organization) {
+    public Case suggested(Kind kind, String id, String organization) {
         return suggested(kind, text(kind, id, "Sample " + id), new Sender("Olga Owner", organization, null, null));
     }
 
@@ -167,7 +155,7 @@ public final class CuratingSite implements AutoCloseable {
     }
 
     /** A case about a published entry, which puts another title in its place. */
-    Case change(Kind kind, EntryId id, String title, Sender sender) {
+    public Case change(Kind kind, EntryId id, String title, Sender sender) {
         var before = published(kind, id);
         var after = before.replaceFirst("(?m)^title: .*$", "title: " + title);
         return opened(new Draft(kind, after, id, ContentFiles.sha256(before)), sender);
@@ -264,7 +252,7 @@ public final class CuratingSite implements AutoCloseable {
      * The forms of a case by the last part of their address, filled in as the site wants them; the text of a draft and
      * the version of the case are still to be added.
      */
-    Map<String, List<String>> forms(Member assigned) {
+    public Map<String, List<String>> forms(Member assigned) {
         var gates = rubric().gates().stream()
                 .flatMap(gate -> Stream.of("gate-" + gate.id(), "pass"))
                 .toList();
@@ -341,10 +329,15 @@ public final class CuratingSite implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Ends the site and leaves its folder as it is. */
+    public void stop() throws IOException {
         database.close();
         app.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -24,7 +26,6 @@ import org.ssos.clearinghouse.account.Browser;
 import org.ssos.clearinghouse.account.MovingClock;
 import org.ssos.clearinghouse.account.Role;
 import org.ssos.clearinghouse.db.Database;
-import org.ssos.clearinghouse.mail.MailServer;
 import org.ssos.clearinghouse.submission.Reach;
 
 /**
@@ -62,30 +63,22 @@ final class FreshSite implements AutoCloseable {
         copyContent();
         smtp = mails ? new GreenMail(ServerSetup.SMTP.dynamicPort()) : null;
         if (smtp != null) smtp.start();
-        settings = new Settings(
-                0,
-                "127.0.0.1",
-                null,
-                folder.resolve("content"),
-                false,
-                folder.resolve("index"),
-                folder.resolve("data"),
-                null,
-                null,
-                false,
-                true,
-                smtp == null
-                        ? null
-                        : new MailServer(
-                                "127.0.0.1",
-                                smtp.getSmtp().getPort(),
-                                null,
-                                null,
-                                "directory@example.org",
-                                MailServer.Security.NONE),
-                linksHour);
+        settings = SiteSettings.in(folder, folder.resolve("content"), settings(linksHour));
         app = App.start(settings, clock, reach(), Duration.ZERO);
         database = Database.in(folder.resolve("data"));
+    }
+
+    private Map<Setting, String> settings(@Nullable Integer linksHour) {
+        var settings = new EnumMap<Setting, String>(Setting.class);
+        settings.put(Setting.TRUSTED_PROXIES, "127.0.0.1");
+        if (linksHour != null) settings.put(Setting.LINKS_HOUR, linksHour.toString());
+        if (smtp != null) {
+            settings.put(Setting.SMTP_HOST, "127.0.0.1");
+            settings.put(Setting.SMTP_PORT, String.valueOf(smtp.getSmtp().getPort()));
+            settings.put(Setting.SMTP_FROM, "directory@example.org");
+            settings.put(Setting.SMTP_TLS, "none");
+        }
+        return settings;
     }
 
     /** Nobody but the server of the test. */

@@ -214,8 +214,7 @@ class ImportEntriesTest {
     }
 
     private Settings settings() {
-        return new Settings(
-                0, "127.0.0.1", null, CONTENT, false, folder, folder.resolve("data"), null, null, false, false, null);
+        return SiteSettings.in(folder, CONTENT);
     }
 
     private String keep(Handle handle, NewCase newCase) {

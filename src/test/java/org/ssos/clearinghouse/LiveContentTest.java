@@ -76,19 +76,7 @@ class LiveContentTest {
     }
 
     private Settings settings(String content) {
-        return new Settings(
-                0,
-                "127.0.0.1",
-                null,
-                folder.resolve(content),
-                false,
-                folder.resolve("index"),
-                folder.resolve("data"),
-                null,
-                null,
-                false,
-                false,
-                null);
+        return SiteSettings.in(folder, folder.resolve(content));
     }
 
     private void edit(String line, String replacement) throws IOException {

@@ -77,6 +77,7 @@ class NobodyAloneTest {
             "POST /curate/accounts/{id}/enabling",
             "POST /curate/accounts/{id}/reset",
             "POST /curate/accounts/{id}/roles",
+            "POST /curate/accounts/{id}/sign-out",
             "POST /curate/feedback/{number}/answer",
             "POST /curate/feedback/{number}/look",
             "POST /feedback",

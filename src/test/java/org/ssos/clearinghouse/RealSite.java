@@ -103,19 +103,7 @@ public final class RealSite {
 
     private static App start() {
         try {
-            var settings = new Settings(
-                    0,
-                    "127.0.0.1",
-                    null,
-                    Path.of("content"),
-                    false,
-                    FOLDER.resolve("index"),
-                    FOLDER.resolve("data"),
-                    null,
-                    null,
-                    false,
-                    false,
-                    null);
+            var settings = SiteSettings.in(FOLDER);
             var app = App.start(settings, CLOCK);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, FOLDER)));
             return app;

@@ -47,6 +47,12 @@ class SettingsTest {
                 "CLEARINGHOUSE_BASE_URL, https://example.org/path, an address such as https://directory.example.org",
                 "CLEARINGHOUSE_OPERATOR_CONTACT, nobody, an e-mail address or a link that starts with https://",
                 "CLEARINGHOUSE_LINKS_HOUR, 24, \"an hour from 0 to 23, or 'off'\"",
+                "CLEARINGHOUSE_TRUSTED_PROXIES, proxy.example.org, \"addresses or networks such as 127.0.0.1, 10.0.0.0/8\"",
+                "CLEARINGHOUSE_TRUSTED_PROXIES, 10.0.0.0/33, \"addresses or networks such as 127.0.0.1, 10.0.0.0/8\"",
+                "CLEARINGHOUSE_REQUESTS_PER_SECOND, many, \"a number such as 50, or 0 for no bound\"",
+                "CLEARINGHOUSE_EMBEDDED_BY, http://www.example.org, a site such as https://www.example.org",
+                "CLEARINGHOUSE_EMBEDDED_BY, https://a.example/page, a site such as https://www.example.org",
+                "CLEARINGHOUSE_LOG_FORMAT, xml, 'text' or 'json'",
                 "CLEARINGHOUSE_OFFICIAL, perhaps, 'yes' or 'no'",
                 "CLEARINGHOUSE_OFFICIAL, yes, 'no' as long as CLEARINGHOUSE_OPERATOR does not say who runs it"
             })
@@ -61,6 +67,14 @@ class SettingsTest {
         assertThat(Settings.from(Map.of()).linksHour()).isEqualTo(3);
         assertThat(Settings.from(Map.of("CLEARINGHOUSE_LINKS_HOUR", "off")).linksHour())
                 .isNull();
+    }
+
+    @Test
+    void a_token_that_could_be_guessed_is_refused_without_saying_it() {
+        assertThatThrownBy(() -> Settings.from(Map.of("CLEARINGHOUSE_METRICS_TOKEN", "lantern")))
+                .isInstanceOf(Settings.Unusable.class)
+                .hasMessageStartingWith("CLEARINGHOUSE_METRICS_TOKEN is '…'")
+                .hasMessageNotContaining("lantern");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ssos.clearinghouse.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,7 @@ public final class AccountDesk {
 
     private final Database database;
     private final boolean mails;
+    private final Notices notices;
     private final Supplier<String> baseUrl;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public final class AccountDesk {
     public AccountDesk(Database database, boolean mails, Supplier<String> baseUrl, Clock clock) {
         this.database = database;
         this.mails = mails;
+        this.notices = new Notices(mails, clock);
         this.baseUrl = baseUrl;
         this.clock = clock;
     }
@@ -66,6 +69,18 @@ public final class AccountDesk {
             var link = new Links(handle).add(Purpose.FIRST, null, clock.instant());
             return address(handle, link);
         });
+    }
+
+    /**
+     * Ends every sign-in and every link that works once, as part of a transaction: for a database that is an earlier one,
+     * where what has ended since would work again. Passwords and roles stay.
+     *
+     * @param restored what it was restored from, for the audit trail
+     */
+    public static void endWhatCameBack(Handle handle, String restored, Instant now) {
+        new Sessions(handle).endAll();
+        new Links(handle).endAll();
+        new Audit(handle).add(now, Actor.COMMAND_LINE, "restore", restored, Outcome.DONE, "");
     }
 
     public Result invite(Actor actor, String email, String name, String organization, Set<Role> roles) {
@@ -114,6 +129,12 @@ public final class AccountDesk {
                     account,
                     ids(account.roles()) + " → " + ids(roles) + "; " + account.organization() + " → "
                             + organization.strip());
+            var changed = accounts.get(id);
+            notices.tell(
+                    handle,
+                    changed,
+                    "An administrator set your roles: " + (changed.roles().isEmpty() ? "none" : changed.roleLabels())
+                            + ".");
             return new Result.Done("The roles of " + account.email() + " are changed.", null);
         });
     }
@@ -128,6 +149,16 @@ public final class AccountDesk {
             new Links(handle).forget(id);
             audit(handle, actor, "disable", account, "");
             return new Result.Done(account.email() + " can no longer sign in, and was signed out everywhere.", null);
+        });
+    }
+
+    /** Ends every session of an account; its owner may sign in again at once. */
+    public Result signOut(Actor actor, long id) {
+        return database.write(handle -> {
+            var account = new Accounts(handle).get(id);
+            endEverywhere(handle, id);
+            audit(handle, actor, "sign-out-everywhere", account, "");
+            return new Result.Done(account.email() + " was signed out everywhere.", null);
         });
     }
 
@@ -156,6 +187,7 @@ public final class AccountDesk {
             if (alsoTwoStep) {
                 accounts.changeTwoStep(id, null);
                 endEverywhere(handle, id);
+                notices.tell(handle, account, "An administrator made the site forget your two-step codes.");
             }
             audit(handle, actor, "reset", account, alsoTwoStep ? "with two-step codes" : "");
             return linkFor(handle, account, account.isActive() ? Purpose.RESET : Purpose.INVITATION);

@@ -6,10 +6,12 @@ import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.mail.Outbox;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.Site;
+import org.ssos.clearinghouse.web.VisitorAddress;
 
 /** Everything about accounts that the site serves. Other features ask its {@link #guard}. */
 public final class AccountFeature {
     private final Guard guard;
+    private final SignIn letIn;
     private final SignInHandler signIn;
     private final LinkHandler links;
     private final AccountHandler account;
@@ -18,7 +20,6 @@ public final class AccountFeature {
     private final MembersHandler members;
     private final AuditHandler audit;
 
-    /** @param behindProxy whether a web server before us says who the visitor is */
     public AccountFeature(
             Database database,
             AccountDesk accountDesk,
@@ -27,20 +28,22 @@ public final class AccountFeature {
             Site site,
             Clock clock,
             boolean https,
-            boolean behindProxy) {
+            VisitorAddress visitors) {
         var tokens = new FormTokens(database);
         var cookies = new Cookies(https);
         var passwords = new Passwords();
         var throttle = new Throttle(database, clock);
         var ownPassword = new OwnPassword(database, passwords, throttle);
-        var letIn = new SignIn(database, passwords, throttle, clock);
-        guard = new Guard(database, tokens, cookies, pages, site, clock, behindProxy);
+        var notices = new Notices(outbox.sends(), clock);
+        letIn = new SignIn(database, passwords, throttle, notices, clock);
+        guard = new Guard(database, tokens, cookies, pages, site, clock, visitors);
         var browsers = new Browsers(guard, cookies);
 
         signIn = new SignInHandler(database, letIn, guard, cookies, browsers, pages, site, clock);
-        links = new LinkHandler(database, passwords, letIn, guard, browsers, pages, site, clock);
-        account = new AccountHandler(database, passwords, ownPassword, guard, browsers, letIn, pages, site, clock);
-        twoStep = new TwoStepHandler(database, ownPassword, tokens, guard, pages, site, clock);
+        links = new LinkHandler(database, passwords, letIn, notices, guard, browsers, pages, site, clock);
+        account = new AccountHandler(
+                database, passwords, ownPassword, notices, guard, browsers, letIn, pages, site, clock);
+        twoStep = new TwoStepHandler(database, ownPassword, tokens, notices, guard, pages, site, clock);
         desk = new DeskHandler(guard, pages, site);
         members = new MembersHandler(accountDesk, outbox, guard, pages, site);
         audit = new AuditHandler(database, guard, pages, site, clock);
@@ -48,6 +51,11 @@ public final class AccountFeature {
 
     public Guard guard() {
         return guard;
+    }
+
+    /** How many passwords and codes were wrong since the program started. */
+    public long signInFailures() {
+        return letIn.failures();
     }
 
     public void addRoutes(JavalinDefaultRoutingApi routes) {

@@ -21,6 +21,7 @@ final class AccountHandler {
     private final Database database;
     private final Passwords passwords;
     private final OwnPassword ownPassword;
+    private final Notices notices;
     private final Guard guard;
     private final Browsers browsers;
     private final SignIn signIn;
@@ -32,6 +33,7 @@ final class AccountHandler {
             Database database,
             Passwords passwords,
             OwnPassword ownPassword,
+            Notices notices,
             Guard guard,
             Browsers browsers,
             SignIn signIn,
@@ -41,6 +43,7 @@ final class AccountHandler {
         this.database = database;
         this.passwords = passwords;
         this.ownPassword = ownPassword;
+        this.notices = notices;
         this.guard = guard;
         this.browsers = browsers;
         this.signIn = signIn;
@@ -95,14 +98,15 @@ final class AccountHandler {
             new Links(handle).forget(account.id());
             AccountDesk.endEverywhere(handle, account.id());
             audit(handle, visitor, "change-password");
-            return signIn.letIn(handle, account, browsers.from(ctx));
+            notices.tell(handle, account, "Your password was changed.");
+            return signIn.letIn(handle, account, browsers.from(ctx), "new password");
         });
         browsers.keep(ctx, done);
         ctx.redirect("/account?done=password", HttpStatus.SEE_OTHER);
     }
 
     private void end(Context ctx) {
-        var visitor = guard.requireSignedIn(ctx);
+        var visitor = guard.requireRecent(ctx);
         long id = ctx.pathParamAsClass("id", Long.class).get();
         var ended = database.write(handle -> {
             audit(handle, visitor, "end-session");
@@ -113,7 +117,7 @@ final class AccountHandler {
     }
 
     private void endOthers(Context ctx) {
-        var visitor = guard.requireSignedIn(ctx);
+        var visitor = guard.requireRecent(ctx);
         change(
                 visitor,
                 "end-other-sessions",

@@ -21,6 +21,7 @@ public enum Action {
     SEE_DESK("see the curator desk", Rule.by(ADMINISTRATOR, EDITOR, LEAD_REVIEWER, REVIEWER, CURATOR)),
     MANAGE_ACCOUNTS("invite people, give roles, disable and reset accounts", Rule.by(ADMINISTRATOR)),
     SEE_AUDIT("see the audit trail", Rule.by(ADMINISTRATOR, EDITOR)),
+    SEE_STATUS("see how the site is doing", Rule.by(ADMINISTRATOR, EDITOR, LEAD_REVIEWER, REVIEWER, CURATOR)),
 
     SEE_QUEUE("see the queue of cases", Rule.by(ADMINISTRATOR, EDITOR, LEAD_REVIEWER, REVIEWER, CURATOR)),
     CLAIM("take a case on", Rule.by(EDITOR, LEAD_REVIEWER, REVIEWER, CURATOR)),

@@ -27,6 +27,10 @@ public record DeskPage(Chrome chrome, Account account, boolean managesAccounts, 
         return account.roles().stream().anyMatch(Action.SEE_AUDIT.roles()::contains);
     }
 
+    public boolean seesStatus() {
+        return account.roles().stream().anyMatch(Action.SEE_STATUS.roles()::contains);
+    }
+
     private static String inWords(Action action) {
         var limits = action.forbidden().stream().map(work -> switch (work) {
             case OWN -> "what you worked on";

@@ -11,20 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.account.Audit.Outcome;
+import org.ssos.clearinghouse.account.StaleForm.Why;
 import org.ssos.clearinghouse.account.Visitor.Anonymous;
 import org.ssos.clearinghouse.account.Visitor.SignedIn;
 import org.ssos.clearinghouse.db.Database;
+import org.ssos.clearinghouse.db.Unavailable;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.Route;
 import org.ssos.clearinghouse.web.Site;
 import org.ssos.clearinghouse.web.Token;
 import org.ssos.clearinghouse.web.Visit;
+import org.ssos.clearinghouse.web.VisitorAddress;
 
 /**
  * Stands before every request: finds out once who asks, lets no form through that another site sent, and decides by
@@ -34,6 +36,10 @@ public final class Guard {
     private static final String VISITOR = "visitor";
     private static final String PENDING = "pending-session";
     private static final Duration A_DAY = Duration.ofDays(1);
+
+    /** How long after signing in somebody may change how people sign in. */
+    private static final Duration RECENT = Duration.ofHours(1);
+
     private static final Set<HandlerType> HARMLESS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
     private final Database database;
@@ -42,9 +48,8 @@ public final class Guard {
     private final Pages pages;
     private final Site site;
     private final Clock clock;
-    private final boolean behindProxy;
+    private final VisitorAddress visitors;
 
-    /** @param behindProxy whether a web server before us says who the visitor is */
     Guard(
             Database database,
             FormTokens tokens,
@@ -52,21 +57,21 @@ public final class Guard {
             Pages pages,
             Site site,
             Clock clock,
-            boolean behindProxy) {
+            VisitorAddress visitors) {
         this.database = database;
         this.tokens = tokens;
         this.cookies = cookies;
         this.pages = pages;
         this.site = site;
         this.clock = clock;
-        this.behindProxy = behindProxy;
+        this.visitors = visitors;
     }
 
     public void addRoutes(JavalinDefaultRoutingApi routes) {
         routes.before(this::recognize);
         routes.beforeMatched(this::admit);
         routes.exception(SignInFirst.class, (first, ctx) -> ctx.redirect(first.path(), HttpStatus.SEE_OTHER));
-        routes.exception(StaleForm.class, (stale, ctx) -> showTyped(ctx, stale.signedOut()));
+        routes.exception(StaleForm.class, (stale, ctx) -> showTyped(ctx, stale.why()));
     }
 
     /** Who asks. */
@@ -100,8 +105,19 @@ public final class Guard {
     public SignedIn requireSignedIn(Context ctx) {
         return switch (visitor(ctx)) {
             case SignedIn signedIn -> signedIn;
-            case Anonymous _ -> throw isHarmless(ctx) ? new SignInFirst(signInPath(ctx)) : new StaleForm(true);
+            case Anonymous _ ->
+                throw isHarmless(ctx) ? new SignInFirst(signInPath(ctx)) : new StaleForm(Why.SIGNED_OUT);
         };
+    }
+
+    /**
+     * Lets through who has signed in within the last hour, by all steps that their account asks for: what changes how
+     * somebody signs in takes more than a browser that was left open. Others sign in again and come back.
+     */
+    public SignedIn requireRecent(Context ctx) {
+        var visitor = requireSignedIn(ctx);
+        if (clock.instant().isBefore(visitor.since().plus(RECENT))) return visitor;
+        throw isHarmless(ctx) ? new SignInFirst(signInPath(ctx)) : new StaleForm(Why.TOO_LONG_AGO);
     }
 
     /** Gives the forms of the page a token, also for somebody who has not signed in. */
@@ -114,7 +130,7 @@ public final class Guard {
     public void requireFormToken(Context ctx) {
         if (visitor(ctx) instanceof SignedIn) return;
         var secret = pending(ctx).isPresent() ? cookies.find(ctx, Cookies.SESSION) : cookies.find(ctx, Cookies.VISIT);
-        if (secret.isEmpty() || !bearsTokenOf(ctx, secret.get())) throw new StaleForm(false);
+        if (secret.isEmpty() || !bearsTokenOf(ctx, secret.get())) throw new StaleForm(Why.NOT_OF_OUR_PAGE);
     }
 
     /** The session of somebody who knows the password and still owes the code. */
@@ -124,17 +140,17 @@ public final class Guard {
 
     /** What stands for the network of the visitor when attempts are counted: an address, or the half of a long one. */
     public String network(Context ctx) {
-        var forwarded = behindProxy ? ctx.header("X-Forwarded-For") : null;
-        var address = forwarded == null
-                ? ctx.req().getRemoteAddr()
-                : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        var groups = address.split(":");
-        return groups.length < 5 ? address : String.join(":", List.of(groups).subList(0, 4));
+        return visitors.of(ctx);
     }
 
     private void recognize(Context ctx) {
         if (ctx.path().startsWith("/static/")) return;
-        cookies.find(ctx, Cookies.SESSION).ifPresent(token -> recognize(ctx, token));
+        try {
+            cookies.find(ctx, Cookies.SESSION).ifPresent(token -> recognize(ctx, token));
+        } catch (Unavailable unknown) {
+            // What anybody may read can be read by whoever it is.
+            if (!isHarmless(ctx) || ctx.path().startsWith("/curate")) throw unknown;
+        }
     }
 
     private void admit(Context ctx) {
@@ -158,15 +174,19 @@ public final class Guard {
             return;
         }
         if (Sessions.isWorthNoting(session, now)) noteSeen(session, now);
-        ctx.attribute(VISITOR, new SignedIn(found.get().account(), session.id()));
+        ctx.attribute(VISITOR, new SignedIn(found.get().account(), session.id(), session.beganAt()));
         new Visit(found.get().account().name(), tokens.of(token)).bindTo(ctx);
     }
 
     private void noteSeen(Session session, Instant now) {
-        database.write(handle -> {
-            new Sessions(handle).note(session, now);
-            return session;
-        });
+        try {
+            database.write(handle -> {
+                new Sessions(handle).note(session, now);
+                return session;
+            });
+        } catch (Unavailable later) {
+            // The next request notes it; this one is only about reading.
+        }
     }
 
     /** Every form: it comes from our own pages, and with a session it bears the token of that session. */
@@ -174,9 +194,9 @@ public final class Guard {
         if (!isFromHere(ctx)) {
             refuseForeign(ctx);
         } else if (visitor(ctx) instanceof SignedIn) {
-            if (token == null || !bearsTokenOf(ctx, token)) throw new StaleForm(false);
+            if (token == null || !bearsTokenOf(ctx, token)) throw new StaleForm(Why.NOT_OF_OUR_PAGE);
         } else if (token != null && pending(ctx).isEmpty() && !isSigningIn(ctx)) {
-            throw new StaleForm(true);
+            throw new StaleForm(Why.SIGNED_OUT);
         }
     }
 
@@ -222,12 +242,13 @@ public final class Guard {
         });
     }
 
-    private void showTyped(Context ctx, boolean signedOut) {
-        var chrome = site.page(signedOut ? "You were signed out" : "This page was open too long", ctx.path())
+    private void showTyped(Context ctx, Why why) {
+        var chrome = site.page(StaleFormPage.heading(why), ctx.path())
                 .withoutBreadcrumb()
                 .notIndexed();
         ctx.status(HttpStatus.FORBIDDEN);
-        var page = StaleFormPage.of(chrome, signedOut, ctx.formParamMap(), signedOut ? signInPath(ctx) : back(ctx));
+        var page = StaleFormPage.of(
+                chrome, why, ctx.formParamMap(), why == Why.NOT_OF_OUR_PAGE ? back(ctx) : signInPath(ctx));
         pages.showUnstored(ctx, "account/stale.jte", page);
     }
 

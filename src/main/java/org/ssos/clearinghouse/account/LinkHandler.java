@@ -24,6 +24,7 @@ final class LinkHandler {
     private final Database database;
     private final Passwords passwords;
     private final SignIn signIn;
+    private final Notices notices;
     private final Guard guard;
     private final Browsers browsers;
     private final Pages pages;
@@ -34,6 +35,7 @@ final class LinkHandler {
             Database database,
             Passwords passwords,
             SignIn signIn,
+            Notices notices,
             Guard guard,
             Browsers browsers,
             Pages pages,
@@ -42,6 +44,7 @@ final class LinkHandler {
         this.database = database;
         this.passwords = passwords;
         this.signIn = signIn;
+        this.notices = notices;
         this.guard = guard;
         this.browsers = browsers;
         this.pages = pages;
@@ -119,8 +122,9 @@ final class LinkHandler {
                         changed.email(),
                         Outcome.DONE,
                         link.purpose().id());
+        if (link.purpose() == Purpose.RESET) notices.tell(handle, changed, "Your password was changed by a link.");
         if (changed.twoStep()) return Optional.of(new Done(changed, "", null));
-        return Optional.of(signIn.letIn(handle, changed, browsers.from(ctx)));
+        return Optional.of(signIn.letIn(handle, changed, browsers.from(ctx), "link"));
     }
 
     private @Nullable Account addFirst(Accounts accounts, Form form) {

@@ -69,6 +69,10 @@ final class Links {
         return handle.execute("DELETE FROM one_time_link WHERE id = ?", link.id()) == 1;
     }
 
+    void endAll() {
+        handle.execute("DELETE FROM one_time_link");
+    }
+
     void forget(long account) {
         handle.execute("DELETE FROM one_time_link WHERE account_id = ?", account);
     }

@@ -36,24 +36,31 @@ final class MembersHandler {
 
     void addRoutes(JavalinDefaultRoutingApi routes) {
         routes.get(PATH, ctx -> {
-            guard.require(ctx, Action.MANAGE_ACCOUNTS);
+            require(ctx);
             showAll(ctx, Invitation.EMPTY, null, Problems.NONE);
         });
         routes.post(PATH, this::invite);
         routes.get(PATH + "/{id}", ctx -> {
-            guard.require(ctx, Action.MANAGE_ACCOUNTS);
+            require(ctx);
             show(ctx, null);
         });
         routes.post(PATH + "/{id}/roles", this::changeRoles);
         routes.post(PATH + "/{id}/disabling", ctx -> act(ctx, (visitor, id) -> desk.disable(visitor.actor(), id)));
         routes.post(PATH + "/{id}/enabling", ctx -> act(ctx, (visitor, id) -> desk.enable(visitor.actor(), id)));
+        routes.post(PATH + "/{id}/sign-out", ctx -> act(ctx, (visitor, id) -> desk.signOut(visitor.actor(), id)));
         routes.post(
                 PATH + "/{id}/reset",
                 ctx -> act(ctx, (visitor, id) -> desk.reset(visitor.actor(), id, ctx.formParam("two-step") != null)));
     }
 
+    /** Who may, and has signed in of late: an invitation from here opens everything. */
+    private SignedIn require(Context ctx) {
+        guard.require(ctx, Action.MANAGE_ACCOUNTS);
+        return guard.requireRecent(ctx);
+    }
+
     private void invite(Context ctx) {
-        var visitor = guard.require(ctx, Action.MANAGE_ACCOUNTS);
+        var visitor = require(ctx);
         var sent = new Invitation(typed(ctx, "email"), typed(ctx, "name"), typed(ctx, "organization"), roles(ctx));
         var result = desk.invite(visitor.actor(), sent.email(), sent.name(), sent.organization(), sent.roles());
         switch (result) {
@@ -64,7 +71,7 @@ final class MembersHandler {
     }
 
     private void changeRoles(Context ctx) {
-        var visitor = guard.require(ctx, Action.MANAGE_ACCOUNTS);
+        var visitor = require(ctx);
         var account = account(ctx);
         var organization = typed(ctx, "organization");
         var roles = roles(ctx);
@@ -86,7 +93,7 @@ final class MembersHandler {
     }
 
     private void act(Context ctx, Change change) {
-        var visitor = guard.require(ctx, Action.MANAGE_ACCOUNTS);
+        var visitor = require(ctx);
         var account = account(ctx);
         switch (change.by(visitor, account.id())) {
             case Result.Done done -> show(ctx, done);

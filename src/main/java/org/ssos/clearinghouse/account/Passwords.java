@@ -4,11 +4,14 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.web.Token;
 
@@ -22,6 +25,33 @@ final class Passwords {
 
     /** Of 0 to 4; from 3 on a password withstands 100 million guesses. */
     private static final int STRONG_ENOUGH = 3;
+
+    /** What people who work here would think of first; docs/security.md lists them. */
+    static final List<String> WORDS_OF_HERE = List.of(
+            "clearinghouse",
+            "ssos",
+            "statewide",
+            "support",
+            "directory",
+            "california",
+            "ccee",
+            "cde",
+            "sacramento",
+            "lcap",
+            "lcff",
+            "selpa",
+            "district",
+            "county",
+            "school",
+            "superintendent",
+            "education",
+            "administrator",
+            "editor",
+            "reviewer",
+            "curator");
+
+    /** Characters beside such words that a password has at least. */
+    private static final int LEAST_UNLIKELY = 8;
 
     /** The estimate takes longer for a long text and gains nothing. */
     private static final int ESTIMATED = 40;
@@ -57,17 +87,39 @@ final class Passwords {
      * What is wrong with a new password, if anything. No kinds of characters are asked for: length and being unusual
      * are what counts.
      *
-     * @param known words an attacker would try first, such as the name
+     * @param known what an attacker would try first, such as the name; each of its words is one as well
      */
     Optional<String> problem(String password, List<String> known) {
         var length = normalized(password).codePointCount(0, normalized(password).length());
         if (length < SHORTEST) return Optional.of("Enter at least " + SHORTEST + " characters. Several words will do.");
         if (length > LONGEST) return Optional.of("Enter " + LONGEST + " characters at most.");
         var start = password.substring(0, Math.min(ESTIMATED, password.length()));
-        if (estimator.measure(start, known).getScore() < STRONG_ENOUGH) {
+        var likely = likely(known);
+        if (unlikely(password, likely) < LEAST_UNLIKELY) {
+            return Optional.of("This password is made of words of this site or of your own name and work, which are"
+                    + " tried first. Enter several words that do not belong together.");
+        }
+        if (estimator.measure(start, likely).getScore() < STRONG_ENOUGH) {
             return Optional.of("This password is easily guessed. Enter several words that do not belong together.");
         }
         return Optional.empty();
+    }
+
+    private static List<String> likely(List<String> known) {
+        var words = known.stream().flatMap(text -> Stream.of(text.split("[^\\p{L}\\p{N}]+")));
+        return Stream.of(known.stream(), words, WORDS_OF_HERE.stream())
+                .flatMap(all -> all)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> word.length() > 2)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** How many characters are left without those words, the longest taken first. */
+    private static int unlikely(String password, List<String> likely) {
+        var rest = password.toLowerCase(Locale.ROOT);
+        for (var word : likely) rest = rest.replace(word, "");
+        return rest.length();
     }
 
     /** The same characters may be typed as different ones on different keyboards. */

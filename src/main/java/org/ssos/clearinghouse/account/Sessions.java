@@ -74,6 +74,10 @@ final class Sessions {
         handle.execute("DELETE FROM session WHERE account_id = ?", account);
     }
 
+    void endAll() {
+        handle.execute("DELETE FROM session");
+    }
+
     void endOthers(long account, long kept) {
         handle.execute("DELETE FROM session WHERE account_id = ? AND id <> ?", account, kept);
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.account.Audit.Outcome;
@@ -37,12 +38,15 @@ final class SignIn {
     private final Database database;
     private final Passwords passwords;
     private final Throttle throttle;
+    private final Notices notices;
     private final Clock clock;
+    private final LongAdder failures = new LongAdder();
 
-    SignIn(Database database, Passwords passwords, Throttle throttle, Clock clock) {
+    SignIn(Database database, Passwords passwords, Throttle throttle, Notices notices, Clock clock) {
         this.database = database;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -75,7 +79,7 @@ final class SignIn {
                 return new Result.Wrong();
             }
             throttle.succeed(handle, subjects);
-            return now.twoStep() ? askForCode(handle, now, from) : letIn(handle, now, from);
+            return now.twoStep() ? askForCode(handle, now, from) : letIn(handle, now, from, "password");
         });
     }
 
@@ -89,10 +93,11 @@ final class SignIn {
         if (wait.isPresent()) return new Result.Wait(wait.get());
         Result result = database.write(handle -> {
             var account = new Accounts(handle).get(pending.accountId());
-            if (!account.isActive() || !useCode(handle, account, code)) return new Result.Wrong();
+            var kind = account.isActive() ? useCode(handle, account, code) : Optional.<String>empty();
+            if (kind.isEmpty()) return new Result.Wrong();
             throttle.succeed(handle, subjects);
             new Sessions(handle).end(pending.id(), account.id());
-            return letIn(handle, account, from);
+            return letIn(handle, account, from, "password and " + kind.get());
         });
         if (result instanceof Result.Wrong) {
             wrong(
@@ -102,30 +107,50 @@ final class SignIn {
         return result;
     }
 
-    /** Begins a complete session, as part of the transaction of the handle. */
-    Result.Done letIn(Handle handle, Account account, From from) {
+    /** How many passwords and codes were wrong since the program started. */
+    long failures() {
+        return failures.sum();
+    }
+
+    /**
+     * Begins a complete session, as part of the transaction of the handle.
+     *
+     * @param by what they showed, as the audit trail names it
+     */
+    Result.Done letIn(Handle handle, Account account, From from, String by) {
         var now = clock.instant();
         var sessions = new Sessions(handle);
         sessions.tidy(now);
         var known = from.knownAs() != null && sessions.isKnownBrowser(from.knownAs(), account.id());
         var browser = known ? null : sessions.rememberBrowser(account.id(), now);
         var token = sessions.begin(account.id(), true, from.browser(), now);
-        audit(handle, now, Actor.of(account), account.email(), Outcome.DONE, "from " + from.network());
+        audit(handle, now, Actor.of(account), account.email(), Outcome.DONE, "by " + by + " from " + from.network());
         return new Result.Done(account, token, browser);
     }
 
     private Result askForCode(Handle handle, Account account, From from) {
-        return new Result.CodeNext(new Sessions(handle).begin(account.id(), false, from.browser(), clock.instant()));
+        var now = clock.instant();
+        new Audit(handle)
+                .add(
+                        now,
+                        Actor.of(account),
+                        "give-password",
+                        account.email(),
+                        Outcome.DONE,
+                        "the code is still to come, from " + from.network());
+        return new Result.CodeNext(new Sessions(handle).begin(account.id(), false, from.browser(), now));
     }
 
-    /** A code from the phone, which is good once, or one from paper. */
-    private boolean useCode(Handle handle, Account account, String code) {
+    /** Uses a code from the phone, which is good once, or one from paper; names which it was, where it was right. */
+    private Optional<String> useCode(Handle handle, Account account, String code) {
         var accounts = new Accounts(handle);
         var step = accounts.twoStepSecret(account.id())
                 .map(secret -> TwoStep.step(secret, code, clock.instant()))
                 .orElseThrow();
-        if (step.isPresent()) return accounts.useStep(account.id(), step.getAsLong());
-        if (!accounts.useRecoveryCode(account.id(), TwoStep.recoveryHash(code))) return false;
+        if (step.isPresent()) {
+            return accounts.useStep(account.id(), step.getAsLong()) ? Optional.of("code") : Optional.empty();
+        }
+        if (!accounts.useRecoveryCode(account.id(), TwoStep.recoveryHash(code))) return Optional.empty();
         new Audit(handle)
                 .add(
                         clock.instant(),
@@ -134,11 +159,13 @@ final class SignIn {
                         account.email(),
                         Outcome.DONE,
                         accounts.recoveryCodesLeft(account.id()) + " left");
-        return true;
+        notices.tell(handle, account, "A recovery code was used to sign in instead of a code from your phone.");
+        return Optional.of("recovery code");
     }
 
     /** What was typed as an e-mail address is not kept where no account has it: it may be a password. */
     private Result.Wrong wrong(@Nullable Account account, String detail) {
+        failures.increment();
         var target = account == null ? "unknown account" : account.email();
         return database.write(handle -> {
             audit(handle, clock.instant(), Actor.NOBODY, target, Outcome.FAILED, detail);

@@ -1,37 +1,43 @@
 package org.ssos.clearinghouse.account;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.ssos.clearinghouse.account.StaleForm.Why;
 import org.ssos.clearinghouse.web.Chrome;
+import org.ssos.clearinghouse.web.Typed;
 
 /**
  * Says that a form came too late, and gives back what was typed.
  *
- * @param next where to go on after signing in
+ * @param lead why it was not taken
+ * @param button what leads on
+ * @param next where it leads
  */
-public record StaleFormPage(Chrome chrome, boolean signedOut, List<Typed> typed, String next) {
-    private static final Set<String> SECRETS = Set.of("csrf", "proof", "code", "secret");
-
-    public record Typed(String label, String text) {}
-
-    static StaleFormPage of(Chrome chrome, boolean signedOut, Map<String, List<String>> form, String next) {
-        var typed = form.entrySet().stream()
-                .filter(field ->
-                        !SECRETS.contains(field.getKey()) && !field.getKey().contains("password"))
-                .map(field -> new Typed(label(field.getKey()), String.join(", ", field.getValue())))
-                .filter(field -> !field.text().isBlank())
-                .toList();
-        return new StaleFormPage(chrome, signedOut, typed, next);
+public record StaleFormPage(Chrome chrome, String lead, String button, List<Typed> typed, String next) {
+    static StaleFormPage of(Chrome chrome, Why why, Map<String, List<String>> form, String next) {
+        return new StaleFormPage(
+                chrome,
+                lead(why),
+                why == Why.NOT_OF_OUR_PAGE ? "Open the page again" : "Sign in again",
+                Typed.of(form),
+                next);
     }
 
-    public String heading() {
-        return signedOut ? "You were signed out" : "This page was open too long";
+    static String heading(Why why) {
+        return switch (why) {
+            case SIGNED_OUT -> "You were signed out";
+            case NOT_OF_OUR_PAGE -> "This page was open too long";
+            case TOO_LONG_AGO -> "Sign in again for this";
+        };
     }
 
-    private static String label(String name) {
-        var words = name.replace('-', ' ').replace('_', ' ');
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    private static String lead(Why why) {
+        return switch (why) {
+            case SIGNED_OUT -> "Nothing was saved. For your safety you are signed out after 12 quiet hours.";
+            case NOT_OF_OUR_PAGE ->
+                "Nothing was saved. You may have signed in or out meanwhile, in this window or another.";
+            case TOO_LONG_AGO ->
+                "Nothing was saved. Who may sign in, and how, is changed only within an hour after signing in.";
+        };
     }
 }

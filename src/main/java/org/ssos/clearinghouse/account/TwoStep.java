@@ -19,7 +19,7 @@ import org.ssos.clearinghouse.web.Token;
 final class TwoStep {
     private static final int SECRET_BYTES = 20;
     private static final int RECOVERY_CODES = 10;
-    private static final int RECOVERY_BYTES = 10;
+    private static final int RECOVERY_BYTES = 16;
     private static final Base32 BASE32 = new Base32();
 
     private TwoStep() {}
@@ -63,9 +63,10 @@ final class TwoStep {
         return QrPicture.of(QrCode.encodeText(address, QrCode.Ecc.MEDIUM));
     }
 
-    /** Ten codes of 80 bits, such as {@code ABCD-EFGH-IJKL-MNOP}. */
+    /** Ten codes of 128 bits, such as {@code ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ}: too many to guess, so a fast hash will do. */
     static List<String> freshRecoveryCodes() {
-        return Stream.generate(() -> BASE32.encodeToString(Token.random(RECOVERY_BYTES)))
+        return Stream.generate(() ->
+                        BASE32.encodeToString(Token.random(RECOVERY_BYTES)).replace("=", ""))
                 .map(code -> code.replaceAll("(.{4})(?!$)", "$1-"))
                 .limit(RECOVERY_CODES)
                 .toList();

@@ -17,13 +17,17 @@ import org.ssos.clearinghouse.web.Problems;
 import org.ssos.clearinghouse.web.Site;
 import org.ssos.clearinghouse.web.Token;
 
-/** Setting up the codes from the phone, and the recovery codes. What is set up is changed with the password only. */
+/**
+ * Setting up the codes from the phone, and the recovery codes. All of it takes a recent sign-in; what is set up is changed
+ * with the password besides, and whoever is signed in elsewhere is signed out.
+ */
 final class TwoStepHandler {
     private static final String PATH = "/account/two-step";
 
     private final Database database;
     private final OwnPassword ownPassword;
     private final FormTokens tokens;
+    private final Notices notices;
     private final Guard guard;
     private final Pages pages;
     private final Site site;
@@ -33,6 +37,7 @@ final class TwoStepHandler {
             Database database,
             OwnPassword ownPassword,
             FormTokens tokens,
+            Notices notices,
             Guard guard,
             Pages pages,
             Site site,
@@ -40,6 +45,7 @@ final class TwoStepHandler {
         this.database = database;
         this.ownPassword = ownPassword;
         this.tokens = tokens;
+        this.notices = notices;
         this.guard = guard;
         this.pages = pages;
         this.site = site;
@@ -48,7 +54,7 @@ final class TwoStepHandler {
 
     void addRoutes(JavalinDefaultRoutingApi routes) {
         routes.get(PATH, ctx -> {
-            var visitor = guard.requireSignedIn(ctx);
+            var visitor = guard.requireRecent(ctx);
             show(
                     ctx,
                     visitor,
@@ -63,7 +69,7 @@ final class TwoStepHandler {
 
     /** Takes the first code of the app, which shows that it learned the secret. */
     private void confirm(Context ctx) {
-        var visitor = guard.requireSignedIn(ctx);
+        var visitor = guard.requireRecent(ctx);
         var secret = typed(ctx, "secret");
         if (!Token.areEqual(typed(ctx, "proof"), proof(visitor, secret))) {
             throw new ForbiddenResponse("Begin again with setting up your codes, from the page of your account.");
@@ -82,15 +88,14 @@ final class TwoStepHandler {
             accounts.useStep(account, step.getAsLong());
             accounts.replaceRecoveryCodes(account, hashes(codes));
             // Whoever signed in elsewhere did so without these codes.
-            new Sessions(handle).endOthers(account, visitor.session());
-            new Sessions(handle).forgetBrowsers(account);
-            return audit(handle, visitor, "set-up-two-step");
+            endElsewhere(handle, visitor);
+            return note(handle, visitor, "set-up-two-step", "Two-step codes were set up.");
         });
         showCodes(ctx, visitor, codes);
     }
 
     private void beginAnew(Context ctx) {
-        var visitor = guard.requireSignedIn(ctx);
+        var visitor = guard.requireRecent(ctx);
         var problems = ownPassword.check(visitor, ctx, "password");
         if (problems.isEmpty()) {
             show(ctx, visitor, setUp(visitor, TwoStep.freshSecret()), Problems.NONE);
@@ -100,7 +105,7 @@ final class TwoStepHandler {
     }
 
     private void renewCodes(Context ctx) {
-        var visitor = guard.requireSignedIn(ctx);
+        var visitor = guard.requireRecent(ctx);
         var problems = ownPassword.check(visitor, ctx, "password");
         if (!problems.isEmpty()) {
             show(unprocessable(ctx), visitor, null, problems);
@@ -109,13 +114,14 @@ final class TwoStepHandler {
         var codes = TwoStep.freshRecoveryCodes();
         database.write(handle -> {
             new Accounts(handle).replaceRecoveryCodes(visitor.account().id(), hashes(codes));
-            return audit(handle, visitor, "renew-recovery-codes");
+            endElsewhere(handle, visitor);
+            return note(handle, visitor, "renew-recovery-codes", "New recovery codes were made.");
         });
         showCodes(ctx, visitor, codes);
     }
 
     private void turnOff(Context ctx) {
-        var visitor = guard.requireSignedIn(ctx);
+        var visitor = guard.requireRecent(ctx);
         if (visitor.account().needsTwoStep()) {
             throw new ForbiddenResponse("Your role asks for two-step codes. You may set them up anew.");
         }
@@ -126,7 +132,8 @@ final class TwoStepHandler {
         }
         database.write(handle -> {
             new Accounts(handle).changeTwoStep(visitor.account().id(), null);
-            return audit(handle, visitor, "turn-off-two-step");
+            endElsewhere(handle, visitor);
+            return note(handle, visitor, "turn-off-two-step", "Two-step codes were turned off.");
         });
         ctx.redirect("/account?done=two-step", HttpStatus.SEE_OTHER);
     }
@@ -140,7 +147,8 @@ final class TwoStepHandler {
         var now = new SignedIn(
                 database.read(
                         handle -> new Accounts(handle).get(visitor.account().id())),
-                visitor.session());
+                visitor.session(),
+                visitor.since());
         pages.showUnstored(ctx, "account/twoStep.jte", page("Your recovery codes", now, null, codes, Problems.NONE));
     }
 
@@ -161,9 +169,15 @@ final class TwoStepHandler {
         return tokens.proof("two-step", Long.toString(visitor.session()), secret);
     }
 
-    private String audit(Handle handle, SignedIn visitor, String action) {
+    private static void endElsewhere(Handle handle, SignedIn visitor) {
+        new Sessions(handle).endOthers(visitor.account().id(), visitor.session());
+        new Sessions(handle).forgetBrowsers(visitor.account().id());
+    }
+
+    private String note(Handle handle, SignedIn visitor, String action, String words) {
         new Audit(handle)
                 .add(clock.instant(), visitor.actor(), action, visitor.account().email(), Outcome.DONE, "");
+        notices.tell(handle, visitor.account(), words);
         return action;
     }
 

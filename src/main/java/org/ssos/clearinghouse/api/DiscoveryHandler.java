@@ -123,15 +123,20 @@ public final class DiscoveryHandler {
     }
 
     private void showOpenSearch(Context ctx) throws XMLStreamException {
-        new Body("application/opensearchdescription+xml", document("OpenSearchDescription", OPEN_SEARCH, xml -> {
-                    element(xml, "ShortName", "SSOS"); // browsers show up to 16 letters
-                    element(xml, "LongName", Site.NAME);
-                    element(xml, "Description", "Search every support of California’s Statewide System of Support.");
-                    element(xml, "InputEncoding", "UTF-8");
-                    element(xml, "Image", site.url("/favicon.ico"));
-                    url(xml, "text/html", "/search?q={searchTerms}");
-                    url(xml, "application/json", "/api/v1/search?q={searchTerms}");
-                }))
+        new Body(
+                        "application/opensearchdescription+xml; charset=utf-8",
+                        document("OpenSearchDescription", OPEN_SEARCH, xml -> {
+                            element(xml, "ShortName", "SSOS"); // browsers show up to 16 letters
+                            element(xml, "LongName", Site.NAME);
+                            element(
+                                    xml,
+                                    "Description",
+                                    "Search every support of California’s Statewide System of Support.");
+                            element(xml, "InputEncoding", "UTF-8");
+                            element(xml, "Image", site.url("/favicon.ico"));
+                            url(xml, "text/html", "/search?q={searchTerms}");
+                            url(xml, "application/json", "/api/v1/search?q={searchTerms}");
+                        }))
                 .sendTo(ctx);
     }
 

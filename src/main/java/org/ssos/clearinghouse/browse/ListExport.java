@@ -11,6 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.web.Body;
+import org.ssos.clearinghouse.web.Cell;
 import org.ssos.clearinghouse.web.Site;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,7 +49,8 @@ final class ListExport {
                 .setHeader(heads.toArray(String[]::new))
                 .get();
         try (var printer = new CSVPrinter(text, format)) {
-            for (var entry : listed.listing().entries()) printer.printRecord(row(entry));
+            for (var entry : listed.listing().entries())
+                printer.printRecord(row(entry).stream().map(Cell::harmless));
         } catch (IOException noFileIsWritten) {
             throw new UncheckedIOException(noFileIsWritten);
         }

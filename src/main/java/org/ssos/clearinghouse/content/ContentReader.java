@@ -91,6 +91,7 @@ public final class ContentReader {
     }
 
     private void parseAll() {
+        files.unreadable().forEach((file, why) -> report(new Problem(file, 1, 1, why)));
         files.texts().forEach((file, text) -> {
             if (!file.endsWith(".yaml")) return;
             try {

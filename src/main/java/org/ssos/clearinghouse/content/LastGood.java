@@ -1,7 +1,6 @@
 package org.ssos.clearinghouse.content;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,18 +9,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the last text of each content file that checked, so that a broken edit never takes an entry off the site,
- * also after a restart. Used by one thread at a time.
+ * also after a restart. Used by one thread at a time; any thread may ask what is {@link #broken}.
  */
 public final class LastGood {
     private static final Logger log = LoggerFactory.getLogger(LastGood.class);
 
     private final Path folder;
     private final List<Part<?>> parts;
+    private volatile List<Broken> broken = List.of();
 
     /**
      * @param folder where the texts are kept; made when first needed
@@ -41,6 +42,7 @@ public final class LastGood {
         var reading = ContentReader.read(files, parts);
         reading.problems().forEach(problem -> log.warn("Content: {}", problem));
         keep(files, reading.unusable());
+        var asItIs = reading;
         var mended = files;
         for (int attempt = 0; !reading.unusable().isEmpty() || reading.catalog() == null; attempt++) {
             // What is still wanted has no good text; the site goes on without it.
@@ -52,7 +54,25 @@ public final class LastGood {
             mended = attempt == 0 ? replaced(mended, reading.unusable()) : mended.with(Map.of(), reading.unusable());
             reading = ContentReader.read(mended, parts);
         }
+        var shown = mended.with(Map.of(), reading.unusable()).texts();
+        // What only follows from a broken file is mended by its last good text.
+        var left = Set.copyOf(reading.problems());
+        broken = asItIs.problems().stream()
+                .filter(problem -> asItIs.unusable().contains(problem.file()) || left.contains(problem))
+                .map(problem ->
+                        new Broken(problem, shown(files.texts().get(problem.file()), shown.get(problem.file()))))
+                .toList();
         return java.util.Objects.requireNonNull(reading.catalog());
+    }
+
+    /** What was wrong in the files that were loaded last, by file and line. */
+    public List<Broken> broken() {
+        return broken;
+    }
+
+    private static Broken.Shown shown(@Nullable String text, @Nullable String shown) {
+        if (shown == null) return Broken.Shown.NOTHING;
+        return shown.equals(text) ? Broken.Shown.THIS_TEXT : Broken.Shown.LAST_GOOD_TEXT;
     }
 
     private ContentFiles replaced(ContentFiles files, Set<String> unusable) {
@@ -69,23 +89,37 @@ public final class LastGood {
         return files.with(good, List.copyOf(lost));
     }
 
-    /** Keeps a text that checked. */
+    /** Keeps a text that checked, where the folder can be written to; the site goes on where it cannot. */
     public void keep(String name, String text) {
-        var kept = folder.resolve(name);
         try {
-            if (Files.exists(kept) && Files.readString(kept).equals(text)) return;
-            Files.createDirectories(kept.getParent());
-            var fresh = kept.resolveSibling(kept.getFileName() + ".new");
-            Files.writeString(fresh, text);
-            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            write(name, text);
         } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot keep the last good content in " + folder, failure);
+            log.error("Content: the last good texts cannot be kept in {}: {}", folder, failure.toString());
         }
     }
 
     private void keep(ContentFiles files, Set<String> unusable) {
-        files.texts().forEach((name, text) -> {
-            if (!unusable.contains(name)) keep(name, text);
-        });
+        try {
+            for (var file : files.texts().entrySet()) {
+                if (!unusable.contains(file.getKey())) write(file.getKey(), file.getValue());
+            }
+        } catch (IOException failure) {
+            // What keeps one from being written keeps the others too.
+            log.error("Content: the last good texts cannot be kept in {}: {}", folder, failure.toString());
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        var kept = folder.resolve(name);
+        if (Files.exists(kept) && Files.readString(kept).equals(text)) return;
+        Files.createDirectories(kept.getParent());
+        var fresh = kept.resolveSibling(kept.getFileName() + ".new");
+        try {
+            Files.writeString(fresh, text);
+            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            Files.deleteIfExists(fresh);
+            throw failure;
+        }
     }
 }

@@ -3,20 +3,27 @@ package org.ssos.clearinghouse.content;
 import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
 import com.networknt.schema.utils.JsonNodes;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** One parsed file that knows where each value stands. Depth, length and aliases are bounded by the parser. */
+/**
+ * One parsed file that knows where each value stands. This is the one place that reads YAML from outside, and it sets the
+ * bounds: length, depth, and no repeating by aliases, so that a small file cannot grow large.
+ */
 record YamlDocument(String file, JsonNode root) {
+    private static final int MOST_CHARACTERS = 4_000_000;
+    private static final int DEEPEST = 32;
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(32)
-                            .maxDocumentLength(4_000_000)
+                            .maxNestingDepth(DEEPEST)
+                            .maxDocumentLength(MOST_CHARACTERS)
                             .build())
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -24,16 +31,37 @@ record YamlDocument(String file, JsonNode root) {
 
     /** @throws Unreadable when the text is no YAML or holds a key twice */
     static YamlDocument parse(String file, String text) throws Unreadable {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new Unreadable(new Problem(
+                    file, 1, 1, "the file should hold at most " + MOST_CHARACTERS + " characters, but holds more"));
+        }
         try {
             var root = JsonNodes.readTree(YAML, text, LocationJsonNodeFactoryFactory.getInstance());
             if (root == null || !root.isObject()) {
                 throw new Unreadable(
                         new Problem(file, 1, 1, "the file should hold fields such as `id: …`, but does not"));
             }
-            return new YamlDocument(file, root);
+            var document = new YamlDocument(file, root);
+            var binary = binary(root);
+            if (binary.isPresent()) {
+                throw new Unreadable(document.problemAt(binary.get(), "this value is binary; write it as text"));
+            }
+            return document;
+        } catch (StreamConstraintsException beyond) {
+            throw new Unreadable(problemAt(
+                    file,
+                    beyond.getLocation(),
+                    "the file should hold lists and groups inside each other at most " + DEEPEST
+                            + " deep, and no value of unusual length, but does"));
         } catch (JacksonException broken) {
             throw new Unreadable(problemAt(file, broken.getLocation(), inOneLine(broken.getOriginalMessage())));
         }
+    }
+
+    /** The first value marked as {@code !!binary}: nothing here is, and written again it would be another. */
+    private static Optional<JsonNode> binary(JsonNode node) {
+        if (node.isBinary()) return Optional.of(node);
+        return node.valueStream().flatMap(value -> binary(value).stream()).findFirst();
     }
 
     Problem problemAt(JsonNode node, String what) {

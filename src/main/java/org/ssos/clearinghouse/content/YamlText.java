@@ -137,6 +137,7 @@ final class YamlText {
     private static final Set<String> LINES = Set.of("asked_as", "how_to_get", "roles", "changed", "authority");
 
     private static final Pattern PLAIN_LOOKING_CODE = Pattern.compile("[-+.]?\\d.*|0[ox].*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Set<String> WORDS_OF_OLD_YAML =
             Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "");
 
@@ -181,7 +182,7 @@ final class YamlText {
 
     /** @param folded whether prose may be folded; some texts, such as one that ends with blanks, may not */
     private static String emitted(String name, JsonNode value, boolean folded) {
-        var key = scalar(name, ScalarStyle.PLAIN);
+        var key = key(name);
         var field =
                 new MappingNode(Tag.MAP, List.of(new NodeTuple(key, node(name, value, 0, folded))), FlowStyle.BLOCK);
         return new Present(SETTINGS)
@@ -202,9 +203,8 @@ final class YamlText {
         var fields = new ArrayList<NodeTuple>();
         value.propertyStream()
                 .sorted(Comparator.comparingInt(field -> innerPlace(field.getKey())))
-                .forEach(field -> fields.add(new NodeTuple(
-                        scalar(field.getKey(), ScalarStyle.PLAIN),
-                        node(field.getKey(), field.getValue(), depth + 1, folded))));
+                .forEach(field -> fields.add(
+                        new NodeTuple(key(field.getKey()), node(field.getKey(), field.getValue(), depth + 1, folded))));
         boolean flow = !name.equals("provenance") && fitsInLine(name, value, depth);
         return new MappingNode(Tag.MAP, fields, flow ? FlowStyle.FLOW : FlowStyle.BLOCK);
     }
@@ -225,6 +225,11 @@ final class YamlText {
             return scalar(text, folded ? ScalarStyle.FOLDED : ScalarStyle.DOUBLE_QUOTED);
         }
         return scalar(text, isSafe(text) ? ScalarStyle.PLAIN : ScalarStyle.SINGLE_QUOTED);
+    }
+
+    /** Whoever sends us a file may give a field any name; without quotes not every name is read again. */
+    private static ScalarNode key(String name) {
+        return scalar(name, NAME.matcher(name).matches() ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
     }
 
     private static ScalarNode scalar(String text, ScalarStyle style) {

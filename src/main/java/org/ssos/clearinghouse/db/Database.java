@@ -3,13 +3,16 @@ package org.ssos.clearinghouse.db;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +33,9 @@ import org.sqlite.SQLiteException;
  * <p>Safe for use by many threads, virtual ones included. What was read or written is on the disk when a call returns.
  */
 public final class Database implements Closeable {
-    private static final String FILE = "clearinghouse.db";
+    /** A file of this name in the folder says that a restore into it has not ended; nothing there is whole. */
+    public static final String BEING_RESTORED = "restore-under-way";
+
     private static final int READERS = 4;
 
     /** How long SQLite itself waits for another program, and how often we let it. */
@@ -41,6 +46,10 @@ public final class Database implements Closeable {
     private final Handle writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS, true);
+    private final AtomicInteger waitingToRead = new AtomicInteger();
+
+    /** How busy it is at a moment: connections that read, and threads that wait to read or to write. */
+    public record Load(int reading, int waitingToRead, int waitingToWrite) {}
 
     private Database(Path file) {
         writer = open(file, false);
@@ -50,14 +59,31 @@ public final class Database implements Closeable {
     /**
      * Opens the database of a data folder, made or brought up to date where needed.
      *
-     * @throws UnusableDatabase when a newer program has changed it
+     * @throws UnusableDatabase when a newer program has changed it, when it is no database or damaged, when the file cannot
+     *     be opened, or when a restore into the folder was cut off
      */
     public static Database in(Path folder) throws IOException, UnusableDatabase {
-        Files.createDirectories(folder);
-        var file = folder.resolve(FILE);
-        keepToOurselves(file);
+        var file = folder.resolve(DatabaseFile.NAME);
+        if (Files.exists(folder.resolve(BEING_RESTORED))) {
+            throw new UnusableDatabase("A restore into the data folder " + folder.toAbsolutePath()
+                    + " has not ended. If it was cut off, start the site: it puts back what was there before.");
+        }
+        try {
+            Files.createDirectories(folder);
+            keepToOurselves(file);
+            return opened(file);
+        } catch (JdbiException | Unavailable | AccessDeniedException failure) {
+            UnusableDatabase.throwIfDamaged(failure, file);
+            throw new UnusableDatabase("The database " + file.toAbsolutePath() + " cannot be opened ("
+                    + reason(failure) + "). Give the user that runs the program the right to read and write it and its"
+                    + " folder, see that the disk is not full, or restore a backup.");
+        }
+    }
+
+    private static Database opened(Path file) throws UnusableDatabase {
         var database = new Database(file);
         try {
+            requireSound(database.writer, file);
             Migrations.run(database.writer);
             return database;
         } catch (UnusableDatabase | RuntimeException failure) {
@@ -66,8 +92,32 @@ public final class Database implements Closeable {
         }
     }
 
-    /** Reads, in one transaction: what several questions answer belongs together. */
+    /** A millisecond for each megabyte: better now than in the middle of somebody's work. */
+    private static void requireSound(Handle handle, Path file) throws UnusableDatabase {
+        var found =
+                handle.createQuery("PRAGMA quick_check(1)").mapTo(String.class).one();
+        if (!found.equals("ok"))
+            throw UnusableDatabase.damaged(file, found.lines().findFirst().orElse(found));
+    }
+
+    private static String reason(Exception failure) {
+        return failure.getCause() instanceof SQLiteException cause ? cause.getResultCode().message : failure.toString();
+    }
+
+    /**
+     * Reads, in one transaction: what several questions answer belongs together.
+     *
+     * @throws Unavailable when the file cannot be read now
+     */
     public <T> T read(Function<Handle, T> questions) {
+        try {
+            return readNow(questions);
+        } catch (JdbiException failure) {
+            throw inWords(failure);
+        }
+    }
+
+    private <T> T readNow(Function<Handle, T> questions) {
         var handle = takeReader();
         try {
             handle.execute("BEGIN");
@@ -81,8 +131,20 @@ public final class Database implements Closeable {
         }
     }
 
-    /** Writes, in one transaction: all of it is kept, or nothing when it throws. May not be called inside itself. */
+    /**
+     * Writes, in one transaction: all of it is kept, or nothing when it throws. May not be called inside itself.
+     *
+     * @throws Unavailable when the disk is full, or the file cannot be written to for another reason of that kind
+     */
     public <T> T write(Function<Handle, T> changes) {
+        try {
+            return writeNow(changes);
+        } catch (JdbiException failure) {
+            throw inWords(failure);
+        }
+    }
+
+    private <T> T writeNow(Function<Handle, T> changes) {
         if (writing.isHeldByCurrentThread()) throw new IllegalStateException("Already in a transaction that writes");
         writing.lock();
         try {
@@ -103,9 +165,11 @@ public final class Database implements Closeable {
     /**
      * Takes what was deleted off the disk as well. {@code secure_delete} overwrites what is deleted where it stands, but
      * neither the log nor what SQLite left behind when it moved rows to another page; so the file is written anew
-     * without them, and the log is cut to nothing. May not be called inside a transaction.
+     * without them, and the log is cut to nothing. Nobody else can write meanwhile, which takes seconds where much is kept:
+     * {@link Forgetting} does it for many at once. May not be called inside a transaction.
      *
-     * @return false when another program was reading for so long that the log could not be cut; the next call does it
+     * @return false when another program was reading for so long that the log could not be cut, or the disk had no room for
+     *     the new file; the next call does it
      */
     public boolean forget() {
         if (writing.isHeldByCurrentThread())
@@ -113,15 +177,27 @@ public final class Database implements Closeable {
         writing.lock();
         try {
             writer.execute("VACUUM");
-            return writer.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+            boolean done = writer.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
                     .map((row, _) -> row.getInt("busy") == 0)
                     .one();
+            if (done) writer.execute("DELETE FROM owed_forgetting");
+            return done;
         } catch (JdbiException failure) {
-            if (isBusy(failure)) return false;
+            if (inWords(failure) instanceof Unavailable) return false;
             throw failure;
         } finally {
             writing.unlock();
         }
+    }
+
+    /** How busy it is now. Waits for nothing. */
+    public Load load() {
+        return new Load(READERS - readers.size(), waitingToRead.get(), writing.getQueueLength());
+    }
+
+    /** The number of the newest change of its schema. */
+    public int schema() {
+        return read(Migrations::version);
     }
 
     @Override
@@ -156,17 +232,40 @@ public final class Database implements Closeable {
     }
 
     private Handle takeReader() {
+        waitingToRead.incrementAndGet();
         try {
             return readers.take();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while waiting for the database", stopped);
+        } finally {
+            waitingToRead.decrementAndGet();
         }
     }
 
     private static boolean isBusy(JdbiException failure) {
-        return failure.getCause() instanceof SQLiteException cause
-                && (cause.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
+        return isOneOf(failure, SQLiteErrorCode.SQLITE_BUSY);
+    }
+
+    /** What does not come from what was asked, but from the disk or another program, is told apart. */
+    private static RuntimeException inWords(JdbiException failure) {
+        boolean outside = isOneOf(
+                failure,
+                SQLiteErrorCode.SQLITE_FULL,
+                SQLiteErrorCode.SQLITE_IOERR,
+                SQLiteErrorCode.SQLITE_READONLY,
+                SQLiteErrorCode.SQLITE_CANTOPEN,
+                SQLiteErrorCode.SQLITE_BUSY,
+                SQLiteErrorCode.SQLITE_PROTOCOL,
+                SQLiteErrorCode.SQLITE_CORRUPT,
+                SQLiteErrorCode.SQLITE_NOTADB);
+        return outside ? new Unavailable(failure) : failure;
+    }
+
+    private static boolean isOneOf(JdbiException failure, SQLiteErrorCode... codes) {
+        if (!(failure.getCause() instanceof SQLiteException cause)) return false;
+        int code = cause.getResultCode().code & 0xff;
+        return Arrays.stream(codes).anyMatch(each -> each.code == code);
     }
 
     private static Handle open(Path file, boolean onlyToRead) {
@@ -180,6 +279,8 @@ public final class Database implements Closeable {
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         var handle = jdbi.open();
         handle.execute("PRAGMA secure_delete = ON");
+        // What is in the file itself is not lost with its log. Each change is carried over at once; we write little.
+        handle.execute("PRAGMA wal_autocheckpoint = 1");
         // Rows on their way into a new file lie nowhere else.
         handle.execute("PRAGMA temp_store = MEMORY");
         if (onlyToRead) handle.execute("PRAGMA query_only = ON");

@@ -18,7 +18,21 @@ final class Migrations {
 
     /** @throws UnusableDatabase when a newer program has changed the database */
     static void run(Handle handle) throws UnusableDatabase {
-        run(handle, text("migrations.txt").lines().toList());
+        run(handle, files());
+    }
+
+    /** The number of the last change this program knows. */
+    static int newest() {
+        return files().size();
+    }
+
+    /** Brings an empty database to an earlier schema. */
+    static void runTo(Handle handle, int number) throws UnusableDatabase {
+        run(handle, files().subList(0, number));
+    }
+
+    private static List<String> files() {
+        return text("migrations.txt").lines().toList();
     }
 
     /** Each change and its number are one transaction, so that a crash leaves the one before. */
@@ -38,7 +52,7 @@ final class Migrations {
         }
     }
 
-    private static int version(Handle handle) {
+    static int version(Handle handle) {
         return handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
     }
 

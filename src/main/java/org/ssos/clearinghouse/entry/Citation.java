@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Citation(String text, @Nullable String law, String anchor) {
     private static final String SECTION = "\\d{2,5}(?:\\.\\d+)?(?:-\\d{3,5}(?:\\.\\d+)?)?";
-    private static final String PARAGRAPHS = "(?:\\((?:[A-Za-z]{1,2}|[ivx]{1,5}|\\d{1,2})\\))+";
+
+    /** Taken one by one and never given back, so that any number of them needs no more stack than one. */
+    private static final String PARAGRAPHS = "(?:\\((?:[A-Za-z]{1,2}|[ivx]{1,5}|\\d{1,2})\\))++";
+
     private static final String PARAGRAPH_RANGE = PARAGRAPHS + "(?:-" + PARAGRAPHS + ")?";
 
     private static final Pattern FIRST = Pattern.compile("(?<code>"

@@ -40,6 +40,8 @@ public record PartialDate(String iso) implements Comparable<PartialDate> {
 
     private static LocalDate firstDayOf(String iso) {
         try {
+            // A year may be written with a sign, which nobody means by three digits.
+            if (iso.startsWith("+") || iso.startsWith("-")) throw new DateTimeException(iso);
             return switch (iso.length()) {
                 case 10 -> LocalDate.parse(iso);
                 case 7 -> YearMonth.parse(iso).atDay(1);

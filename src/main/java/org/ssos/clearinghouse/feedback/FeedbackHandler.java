@@ -16,6 +16,7 @@ import org.ssos.clearinghouse.account.Guard;
 import org.ssos.clearinghouse.account.Visitor.SignedIn;
 import org.ssos.clearinghouse.browse.FromReaders;
 import org.ssos.clearinghouse.content.ContentFiles;
+import org.ssos.clearinghouse.db.Unavailable;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.EntryId;
 import org.ssos.clearinghouse.entry.PartialDate;
@@ -81,6 +82,15 @@ public final class FeedbackHandler {
 
     /** What the page of an entry says about its readers. */
     public FromReaders onPageOf(EntryId entry) {
+        try {
+            return saidOf(entry);
+        } catch (Unavailable unreadable) {
+            // The entry is worth reading without it.
+            return FromReaders.NONE;
+        }
+    }
+
+    private FromReaders saidOf(EntryId entry) {
         var since = readers.reported(entry).stream().findFirst().map(one -> day(one.opened()));
         var answers = readers.answers(entry, null, ON_ENTRY).stream()
                 .map(answer -> new FromReaders.Answer(answer.said(), answer.did(), day(answer.at())))
@@ -163,7 +173,7 @@ public final class FeedbackHandler {
     /** Somebody who has signed in may not decide about what they reported; of others nothing is known. */
     private Sender sender(Context ctx, FeedbackForm form) {
         var email = form.email().isEmpty() ? null : form.email();
-        return guard.visitor(ctx) instanceof SignedIn(var account, var _)
+        return guard.visitor(ctx) instanceof SignedIn(var account, var _, var _)
                 ? new Sender(account.name(), account.organization(), email, account.id())
                 : new Sender("A reader", "", email, null);
     }

@@ -82,6 +82,15 @@ public final class LinkBook {
                 handle -> handle.execute("UPDATE link_run SET ended_at = ? WHERE id = ?", Moment.text(now), run));
     }
 
+    /** When the newest run began that has ended; nothing when none ever did. */
+    public Optional<Instant> lastRun() {
+        return database.read(
+                handle -> handle.createQuery("SELECT max(started_at) FROM link_run WHERE ended_at IS NOT NULL")
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(Moment::of));
+    }
+
     /** Notes which files name which address now; what none of them names any more is forgotten. */
     void place(SortedMap<String, Set<String>> filesByAddress) {
         database.write(handle -> {

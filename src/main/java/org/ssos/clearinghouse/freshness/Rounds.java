@@ -34,6 +34,11 @@ public final class Rounds implements Closeable {
     /** When hardly anybody writes to the database. */
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
 
+    /** Nights that follow each other closely enough to believe the clock. */
+    private static final Duration STEADY = Duration.ofDays(8);
+
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
     private final Database database;
     private final LinkRun links;
     private final Supplier<ContentFiles> files;
@@ -84,13 +89,18 @@ public final class Rounds implements Closeable {
         worker = Thread.ofVirtual().name("rounds").start(this::work);
     }
 
+    /** What was missed until now is not made up for, as part of a transaction. */
+    public static void skipMissed(Handle handle, Instant now) {
+        handle.execute("UPDATE clock_mark SET at = ?", Moment.text(now));
+    }
+
     @Override
     public void close() {
         var running = worker;
         if (running == null) return;
         running.interrupt();
         try {
-            running.join(Duration.ofSeconds(10));
+            running.join(Duration.ofSeconds(2));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -132,8 +142,14 @@ public final class Rounds implements Closeable {
 
     private void clear() {
         if (!isDue(CLEARING, lastAt(NIGHT))) return;
-        database.write(handle -> mark(handle, CLEARING, clock.instant()));
-        clearing.run();
+        // Where the site did not run for long, or the clock is wrong, nothing is removed before another night has
+        // passed.
+        var now = clock.instant();
+        boolean steady = lastDone(CLEARING)
+                .filter(last -> last.isBefore(now) && last.isAfter(now.minus(STEADY)))
+                .isPresent();
+        database.write(handle -> mark(handle, CLEARING, now));
+        if (steady) clearing.run();
     }
 
     /** The mails and the mark that they were written are kept together. */
@@ -157,7 +173,11 @@ public final class Rounds implements Closeable {
     }
 
     private boolean isDue(String name, ZonedDateTime moment) {
-        return lastDone(name).filter(last -> last.isBefore(moment.toInstant())).isPresent();
+        var now = clock.instant();
+        // What was done in the future was done by a clock that was wrong.
+        return lastDone(name)
+                .filter(last -> last.isBefore(moment.toInstant()) || last.isAfter(now.plus(AN_HOUR)))
+                .isPresent();
     }
 
     private Optional<Instant> lastDone(String name) {

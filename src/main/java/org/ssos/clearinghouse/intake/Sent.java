@@ -55,7 +55,11 @@ record Sent(
     private static final int MOST_FIELDS = 400;
 
     static Sent from(Context ctx, Questionnaire questionnaire, Catalog catalog) {
-        var fields = fields(ctx);
+        return of(fields(ctx), questionnaire, catalog);
+    }
+
+    /** What these fields say, as far as it can be used. */
+    static Sent of(Map<String, List<String>> fields, Questionnaire questionnaire, Catalog catalog) {
         return new Sent(
                 one(fields, PAGE),
                 one(fields, GO),

@@ -43,7 +43,7 @@ public final class ChosenLea {
     }
 
     private void note(Context ctx) {
-        var code = ctx.cookie(COOKIE);
+        var code = ctx.cookie(name());
         if (code == null) return;
         catalog.get()
                 .part(Roster.PART)
@@ -73,6 +73,11 @@ public final class ChosenLea {
     }
 
     private Cookie cookie(String value, int seconds) {
-        return new Cookie(COOKIE, value, "/", seconds, https, true, null, SameSite.LAX);
+        return new Cookie(name(), value, "/", seconds, https, true, null, SameSite.LAX);
+    }
+
+    /** Behind HTTPS a browser takes a cookie of this name from no other host. */
+    private String name() {
+        return https ? "__Host-" + COOKIE : COOKIE;
     }
 }

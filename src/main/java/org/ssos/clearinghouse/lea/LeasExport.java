@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.ssos.clearinghouse.web.Body;
+import org.ssos.clearinghouse.web.Cell;
 import org.ssos.clearinghouse.web.Site;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +44,7 @@ final class LeasExport {
     Body csv() {
         var text = new StringBuilder();
         try (var table = new CSVPrinter(text, FORMAT)) {
-            for (var lea : found.leas()) table.printRecord(row(lea));
+            for (var lea : found.leas()) table.printRecord(row(lea).stream().map(Cell::harmless));
         } catch (IOException memoryNeverFails) {
             throw new UncheckedIOException(memoryNeverFails);
         }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +26,7 @@ import org.ssos.clearinghouse.db.Moment;
 public final class Outbox implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(20);
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
@@ -35,19 +38,37 @@ public final class Outbox implements Closeable {
             """;
     private static final String DUE = """
             SELECT id, recipient, subject, body, secret, attempts FROM mail
-            WHERE next_at <= ? AND attempts < ? ORDER BY id LIMIT 50
+            WHERE (next_at <= ? OR next_at > ?) AND attempts < ? ORDER BY id LIMIT 50
             """;
     private static final String FAILED = """
             UPDATE mail SET attempts = attempts + 1, next_at = ?, problem = ? WHERE id = ?
             """;
 
+    private static final String QUEUE = """
+            SELECT count(*) AS waiting, min(added_at) AS oldest, sum(CASE WHEN attempts > 0 THEN 1 ELSE 0 END) AS refused,
+                sum(CASE WHEN attempts >= ? THEN 1 ELSE 0 END) AS given_up FROM mail
+            """;
+
     private record Waiting(long id, Mail mail, int attempts) {}
+
+    /**
+     * What waits, in numbers.
+     *
+     * @param oldest when the mail that waits longest was put in; absent when none waits
+     * @param refused how many of them a server refused at least once
+     * @param givenUp how many of them are not tried any more
+     */
+    public record Queue(int waiting, @Nullable Instant oldest, int refused, int givenUp) {}
 
     private final Database database;
     private final @Nullable MailServer server;
     private final Function<String, Optional<String>> secrets;
     private final Clock clock;
     private final ReentrantLock sending = new ReentrantLock();
+
+    /** What a server has taken and the store, on a full disk, could not forget; it is not sent again. */
+    private final Set<Long> sent = ConcurrentHashMap.newKeySet();
+
     private @Nullable Thread sender;
 
     /**
@@ -79,6 +100,26 @@ public final class Outbox implements Closeable {
                 Moment.text(now));
     }
 
+    /** What waits to be sent. */
+    public Queue queue() {
+        return database.read(handle -> handle.createQuery(QUEUE)
+                .bind(0, MOST_ATTEMPTS)
+                .map((row, _) -> {
+                    var oldest = row.getString("oldest");
+                    return new Queue(
+                            row.getInt("waiting"),
+                            oldest == null ? null : Moment.of(oldest),
+                            row.getInt("refused"),
+                            row.getInt("given_up"));
+                })
+                .one());
+    }
+
+    /** Drops what waits, and says how many mails that were. */
+    public static int dropAll(Handle handle) {
+        return handle.execute("DELETE FROM mail");
+    }
+
     /** What keeps mail from being sent, one line for each that was refused at least once. */
     public List<String> problems() {
         return database.read(handle -> handle.createQuery(
@@ -108,7 +149,7 @@ public final class Outbox implements Closeable {
         if (running == null) return;
         running.interrupt();
         try {
-            running.join(Duration.ofSeconds(10));
+            running.join(Duration.ofSeconds(2));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -122,17 +163,28 @@ public final class Outbox implements Closeable {
             } catch (InterruptedException closed) {
                 return;
             } catch (RuntimeException failure) {
-                log.error("Mail: the outbox cannot be read", failure);
-                if (Thread.currentThread().isInterrupted()) return;
+                log.error("Mail: the outbox cannot be worked on", failure);
+                if (!pause()) return;
             }
         }
     }
 
+    private static boolean pause() {
+        try {
+            Thread.sleep(LONG_PAUSE);
+            return true;
+        } catch (InterruptedException closed) {
+            return false;
+        }
+    }
+
     private List<Waiting> due() {
-        var now = Moment.text(clock.instant());
+        var now = clock.instant();
         return database.read(handle -> handle.createQuery(DUE)
-                .bind(0, now)
-                .bind(1, MOST_ATTEMPTS)
+                .bind(0, Moment.text(now))
+                // Later than anything waits: the clock was wrong when it was put off.
+                .bind(1, Moment.text(now.plus(LONGEST_WAIT)))
+                .bind(2, MOST_ATTEMPTS)
                 .map((row, _) -> new Waiting(
                         row.getLong("id"),
                         new Mail(
@@ -146,16 +198,18 @@ public final class Outbox implements Closeable {
 
     private void send(Waiting waiting) {
         if (server == null) return;
-        var body = completed(waiting.mail());
+        var body = sent.contains(waiting.id()) ? Optional.<String>empty() : completed(waiting.mail());
         if (body.isPresent()) {
             try {
                 server.send(waiting.mail(), body.get(), clock.instant());
+                sent.add(waiting.id());
             } catch (MessagingException refused) {
                 keep(waiting, refused);
                 return;
             }
         }
         database.write(handle -> handle.execute("DELETE FROM mail WHERE id = ?", waiting.id()));
+        sent.remove(waiting.id());
     }
 
     private Optional<String> completed(Mail mail) {

@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.web.Body;
+import org.ssos.clearinghouse.web.Cell;
 import org.ssos.clearinghouse.web.Site;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +51,7 @@ final class ChangesExport {
                 .setHeader("id", "kind", "title", "change", "fields", "at", "url", "history")
                 .get();
         try (var printer = new CSVPrinter(text, format)) {
-            for (var row : rows) printer.printRecord(cells(row));
+            for (var row : rows) printer.printRecord(cells(row).stream().map(Cell::harmless));
         } catch (IOException noFileIsWritten) {
             throw new UncheckedIOException(noFileIsWritten);
         }

@@ -2,6 +2,7 @@ package org.ssos.clearinghouse.publishing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,16 @@ final class Publications {
                 decided_at, not_before, next_at, state)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')
             """;
-    /** Of each entry the oldest first: what is decided later waits for what was decided before. */
+    /**
+     * Of each entry the oldest first: what is decided later waits for what was decided before. What is to wait for no day
+     * is due whatever the clock says, and what waits longer than anything may was put off by a clock that was wrong.
+     */
     private static final String DUE = """
-            SELECT * FROM publication p WHERE state IN ('waiting', 'writing') AND not_before <= ? AND next_at <= ?
+            SELECT * FROM publication p WHERE state IN ('waiting', 'writing')
+                AND (not_before <= :now OR not_before = decided_at) AND (next_at <= :now OR next_at > :farthest)
                 AND NOT EXISTS (SELECT 1 FROM publication q WHERE q.entry_id = p.entry_id AND q.id < p.id
-                    AND (q.state = 'writing' OR q.state = 'waiting' AND q.not_before <= ?))
+                    AND (q.state = 'writing'
+                        OR q.state = 'waiting' AND (q.not_before <= :now OR q.not_before = q.decided_at)))
             ORDER BY id LIMIT 1
             """;
 
@@ -47,7 +53,7 @@ final class Publications {
     /** In their order: nothing is taken before what waits for another try. */
     private static final String UNCOMMITTED = """
             SELECT * FROM publication p WHERE commit_wanted = 1 AND NOT EXISTS (SELECT 1 FROM publication q
-                WHERE q.commit_wanted = 1 AND q.id <= p.id AND q.next_at > ?)
+                WHERE q.commit_wanted = 1 AND q.id <= p.id AND q.next_at > ? AND q.next_at <= ?)
             ORDER BY id
             """;
 
@@ -65,6 +71,17 @@ final class Publications {
     private static final String BEFORE = """
             SELECT * FROM publication WHERE entry_id = ? AND state = 'done' AND (ended_at, id) < (?, ?)
             ORDER BY ended_at DESC, id DESC LIMIT 1
+            """;
+
+    /** How long what failed waits at most before it is tried again. */
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    /** A conflict ends when the case is decided anew, which makes another row. */
+    private static final String UNDERWAY = """
+            SELECT case_id, entry_id, kind, state, not_before, attempts, problem FROM publication p
+            WHERE state IN ('waiting', 'writing') OR commit_wanted = 1 OR state = 'conflict' AND NOT EXISTS (
+                SELECT 1 FROM publication q WHERE q.case_id = p.case_id AND q.id > p.id)
+            ORDER BY id
             """;
 
     private final Database database;
@@ -118,6 +135,23 @@ final class Publications {
         });
     }
 
+    List<Underway> underway() {
+        return database.read(handle -> handle.createQuery(UNDERWAY)
+                .map((row, _) -> new Underway(
+                        row.getString("case_id"),
+                        new EntryId(row.getString("entry_id")),
+                        Kind.find(row.getString("kind")).orElseThrow(),
+                        switch (Publication.State.of(row.getString("state"))) {
+                            case WAITING, WRITING -> Underway.State.WAITING;
+                            case CONFLICT, WITHDRAWN -> Underway.State.CONFLICT;
+                            case DONE -> Underway.State.UNCOMMITTED;
+                        },
+                        Moment.of(row.getString("not_before")),
+                        row.getInt("attempts"),
+                        row.getString("problem")))
+                .list());
+    }
+
     /** It is on the site. */
     void done(Publication publication, boolean toCommit, Instant now) {
         database.write(handle -> {
@@ -144,7 +178,8 @@ final class Publications {
     }
 
     List<Publication> uncommitted(Instant now) {
-        return database.read(handle -> list(handle, UNCOMMITTED, Moment.text(now)));
+        return database.read(
+                handle -> list(handle, UNCOMMITTED, Moment.text(now), Moment.text(now.plus(LONGEST_WAIT))));
     }
 
     void committed(Publication publication) {
@@ -188,8 +223,11 @@ final class Publications {
     }
 
     private static Optional<Publication> due(Handle handle, Instant now) {
-        var moment = Moment.text(now);
-        return list(handle, DUE, moment, moment, moment).stream().findFirst();
+        return handle.createQuery(DUE)
+                .bind("now", Moment.text(now))
+                .bind("farthest", Moment.text(now.plus(LONGEST_WAIT)))
+                .map((row, _) -> publication(row))
+                .findFirst();
     }
 
     private static List<Publication> list(Handle handle, String sql, String... values) {

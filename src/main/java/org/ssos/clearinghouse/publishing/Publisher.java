@@ -40,7 +40,6 @@ import org.ssos.clearinghouse.vetting.Approval;
 public final class Publisher implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Database database;
     private final Publications publications;
@@ -106,7 +105,7 @@ public final class Publisher implements Closeable {
     /** Takes an order in, as part of the transaction that decides it. */
     public void add(Handle handle, Approval approval) {
         var file = folder.resolve(ContentFiles.fileOf(approval.kind(), approval.entry()));
-        var found = read(file);
+        var found = ContentFiles.text(file).orElse(null);
         var months = Optional.ofNullable(shelf.read(approval.kind(), approval.entry(), approval.text())
                         .entry())
                 .flatMap(entry -> rules.type(entry.type()))
@@ -152,6 +151,11 @@ public final class Publisher implements Closeable {
         return publications.doneOf(id).reversed().stream().findFirst().map(Publication::text);
     }
 
+    /** What was decided and is not on the site yet, scheduled for later or not, and what is no commit yet; the oldest first. */
+    public List<Underway> underway() {
+        return publications.underway();
+    }
+
     /** Publishes what is due, from now on until it is closed. */
     public void start() {
         worker = Thread.ofVirtual().name("publisher").start(this::work);
@@ -181,7 +185,7 @@ public final class Publisher implements Closeable {
         if (running == null) return;
         running.interrupt();
         try {
-            running.join(Duration.ofSeconds(10));
+            running.join(Duration.ofSeconds(2));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -346,7 +350,7 @@ public final class Publisher implements Closeable {
 
     private Instant again(int attempts) {
         var wait = Duration.ofSeconds(1L << Math.min(attempts, 10));
-        return clock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        return clock.instant().plus(wait.compareTo(Publications.LONGEST_WAIT) > 0 ? Publications.LONGEST_WAIT : wait);
     }
 
     private static @Nullable String read(Path file) {

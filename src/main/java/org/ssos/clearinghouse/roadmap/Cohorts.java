@@ -105,13 +105,13 @@ public final class Cohorts {
         });
     }
 
-    /** Removes it with all that belongs to it, from the file as well. */
+    /** Removes it with all that belongs to it, soon from the file as well. */
     void end(Cohort cohort) {
         database.write(handle -> {
             new CohortStore(handle).delete(cohort.id());
+            roadmaps.forgetSoon(handle);
             return cohort;
         });
-        database.forget();
     }
 
     /** Deletes what nobody looked at or joined for too long. Meant to be called once a day. */

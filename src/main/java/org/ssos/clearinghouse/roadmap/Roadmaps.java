@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.db.Database;
+import org.ssos.clearinghouse.db.Forgetting;
 import org.ssos.clearinghouse.intake.Intake;
 import org.ssos.clearinghouse.intake.Questionnaire;
 import org.ssos.clearinghouse.roadmap.Progress.Merged;
@@ -19,14 +21,15 @@ import org.ssos.clearinghouse.schoolyear.SchoolYear;
 
 /**
  * What can be done with roadmaps that are kept. Who knows a link of a roadmap's own may do everything; nobody else
- * anything. What the visitor removes is out of the database's file when a call returns. Safe for use by many threads.
+ * anything. What the visitor removes is out of the database when a call returns, and soon out of its file as well
+ * ({@link Forgetting}). Safe for use by many threads.
  */
 public final class Roadmaps {
     private static final Logger log = LoggerFactory.getLogger(Roadmaps.class);
 
     private final Database database;
     private final Clock clock;
-    private final AtomicBoolean owesForgetting = new AtomicBoolean();
+    private final AtomicBoolean mailed = new AtomicBoolean();
 
     public Roadmaps(Database database, Clock clock) {
         this.database = database;
@@ -89,10 +92,10 @@ public final class Roadmaps {
                 var saved = current(found, catalog);
                 var result = Progress.merge(saved, agenda(saved, catalog), sent, today);
                 write(store, id, result, today);
+                if (result.tookText()) forgetSoon(handle);
                 return result;
             });
         });
-        if (merged.isPresent() && merged.get().tookText()) forget();
         return merged;
     }
 
@@ -102,10 +105,10 @@ public final class Roadmaps {
         database.write(handle -> {
             var store = new RoadmapStore(handle);
             store.find(id, today).ifPresent(found -> rebuild(store, current(found, catalog), intake, catalog));
+            // The answers before stood there too.
+            forgetSoon(handle);
             return id;
         });
-        // The answers before stood there too.
-        forget();
     }
 
     private void rebuild(RoadmapStore store, SavedRoadmap saved, Intake intake, Catalog catalog) {
@@ -158,29 +161,31 @@ public final class Roadmaps {
             return saved;
         });
         // Once it is sent, the next daily round takes the address out of the log of the database too.
-        owesForgetting.set(true);
+        mailed.set(true);
     }
 
-    /** It is gone from the file of the database too, and from each backup that is made after this. */
+    /** It is gone at once for everybody and from each backup made after this, and soon from the file of the database. */
     void delete(SavedRoadmap saved) {
         database.write(handle -> {
             new RoadmapStore(handle).delete(saved.id());
+            forgetSoon(handle);
             return saved;
         });
-        forget();
     }
 
     /** Deletes what nobody opened for too long. Meant to be called once a day. */
     public void deleteUnused() {
-        int deleted = database.write(handle -> new RoadmapStore(handle).deleteUnused(today()));
+        int deleted = database.write(handle -> {
+            int gone = new RoadmapStore(handle).deleteUnused(today());
+            if (mailed.getAndSet(false) || gone > 0) forgetSoon(handle);
+            return gone;
+        });
         if (deleted > 0) log.info("Roadmaps: {} unused for 18 months deleted", deleted);
-        if (deleted > 0 || owesForgetting.get()) forget();
     }
 
-    private void forget() {
-        boolean done = database.forget();
-        owesForgetting.set(!done);
-        if (!done) log.warn("Roadmaps: what was removed could not be taken out of the log of the database yet");
+    /** What the transaction deletes goes from the file as well. */
+    void forgetSoon(Handle handle) {
+        Forgetting.owe(handle, clock.instant());
     }
 
     private static void write(RoadmapStore store, long id, Merged merged, LocalDate today) {

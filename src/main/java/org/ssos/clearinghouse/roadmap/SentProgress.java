@@ -30,7 +30,11 @@ record SentProgress(List<Line> steps, List<Line> own, Line fresh, Set<String> re
     record Line(String id, String title, String later, String note, boolean done, boolean remove, Was was) {}
 
     static SentProgress from(Context ctx) {
-        var fields = fields(ctx);
+        return of(fields(ctx));
+    }
+
+    /** What these fields say. */
+    static SentProgress of(Map<String, List<String>> fields) {
         var done = all(fields, "done");
         var ownDone = all(fields, "own-done");
         var ownRemoved = all(fields, "own-remove");

@@ -111,6 +111,17 @@ public final class EntryIndex implements Closeable {
         return new EntryIndex(DirectoryReader.open(entries), DirectoryReader.open(wordings));
     }
 
+    /**
+     * Reads all of it once.
+     *
+     * @throws IOException when a file of it is not as it was written
+     */
+    static void check(Directory directory) throws IOException {
+        try (var reader = DirectoryReader.open(directory)) {
+            for (var leaf : reader.leaves()) leaf.reader().checkIntegrity();
+        }
+    }
+
     DirectoryReader entries() {
         return entries;
     }

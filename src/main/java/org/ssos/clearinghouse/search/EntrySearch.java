@@ -18,6 +18,9 @@ public final class EntrySearch {
     /** With fewer results than this, other spellings are tried. */
     private static final int FEW = 3;
 
+    private static final SearchRequest EVERYTHING =
+            new SearchRequest("", Map.of(), SearchRequest.Sort.RELEVANCE, 1, 1, true);
+
     private final EntryIndex index;
     private final SearchThreads threads;
     private final Lexicon lexicon;
@@ -82,6 +85,15 @@ public final class EntrySearch {
 
     /** @param counts as {@link SearchResult#counts} */
     record Counted(int total, Map<Facet, Map<String, Integer>> counts) {}
+
+    /**
+     * How many entries it finds where nothing is asked for.
+     *
+     * @throws UncheckedIOException when the index cannot be read
+     */
+    public int size() {
+        return count(EVERYTHING).total();
+    }
 
     /**
      * Entries that bear the same name or say much the same, the likest first.

@@ -30,6 +30,7 @@ public final class SearchHandler {
     private final Pages pages;
     private final Site site;
     private final Clock clock;
+    private final SearchWatch watch;
 
     /** @param places where an LEA works, by its code */
     public SearchHandler(
@@ -38,13 +39,15 @@ public final class SearchHandler {
             BiFunction<Catalog, String, Optional<Place>> places,
             Pages pages,
             Site site,
-            Clock clock) {
+            Clock clock,
+            SearchWatch watch) {
         this.snapshots = snapshots;
         this.lookups = lookups;
         this.places = places;
         this.pages = pages;
         this.site = site;
         this.clock = clock;
+        this.watch = watch;
     }
 
     public void addRoutes(RoutesConfig routes) {
@@ -77,7 +80,7 @@ public final class SearchHandler {
         var known = texts.of(snapshot.catalog());
         var reading = SearchAddress.read(queryString, known.values());
         var favoured = favoured(reading, chosen, snapshot);
-        var result = snapshot.search().search(reading.request(), favour(favoured.place(), snapshot));
+        var result = search(reading.request(), favoured, snapshot);
         var nothing = result.total() > 0
                 ? Optional.<NothingFound>empty()
                 : Optional.of(NothingFound.of(reading.address(), snapshot, known.values()));
@@ -91,9 +94,16 @@ public final class SearchHandler {
         long start = System.nanoTime();
         // What a program gets depends on its address and on no cookie.
         var favoured = favoured(reading, null, snapshot);
-        var result = snapshot.search().search(reading.request(), favour(favoured.place(), snapshot));
+        var result = search(reading.request(), favoured, snapshot);
         return SearchAnswer.of(
                 reading, result, named(reading, result, snapshot, known), known, millisecondsSince(start));
+    }
+
+    private SearchResult search(SearchRequest request, Favoured favoured, Snapshot snapshot) {
+        long start = System.nanoTime();
+        var result = snapshot.search().search(request, favour(favoured.place(), snapshot));
+        watch.searched(System.nanoTime() - start, !request.query().isBlank(), result.total());
+        return result;
     }
 
     private Favoured favoured(SearchAddress.Reading reading, @Nullable Chosen chosen, Snapshot snapshot) {

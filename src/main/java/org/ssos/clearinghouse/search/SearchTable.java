@@ -11,6 +11,7 @@ import org.ssos.clearinghouse.content.Catalog;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.Level;
 import org.ssos.clearinghouse.entry.Link;
+import org.ssos.clearinghouse.web.Cell;
 import org.ssos.clearinghouse.web.Site;
 
 /** All results of a search as a spreadsheet (RFC 4180). */
@@ -86,11 +87,6 @@ final class SearchTable {
                 entry.status().state().id(),
                 checked == null ? "" : checked.on().iso(),
                 entry.mainLink().map(Link::url).orElse(""));
-        return cells.stream().map(SearchTable::harmless).toList();
-    }
-
-    /** A cell that starts like a formula would be run by a spreadsheet; a quote before it makes it text. */
-    static String harmless(String cell) {
-        return cell.isEmpty() || "=+-@\t\r\n".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
+        return cells.stream().map(Cell::harmless).toList();
     }
 }

@@ -2,15 +2,15 @@ package org.ssos.clearinghouse.search;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * As many threads as there are cores, which search and nothing else. Lucene keeps its analyzers by thread: a request's
  * own short-lived thread would build them anew each time, and more searches at once than cores only wait for each other.
  */
 public final class SearchThreads implements AutoCloseable {
-    private final ExecutorService threads = Executors.newFixedThreadPool(
+    private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().daemon().name("search-", 1).factory());
 
@@ -25,6 +25,16 @@ public final class SearchThreads implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The search was interrupted", stopped);
         }
+    }
+
+    /** How many search now. */
+    public int busy() {
+        return threads.getActiveCount();
+    }
+
+    /** How many searches wait for a thread. */
+    public int waiting() {
+        return threads.getQueue().size();
     }
 
     @Override

@@ -24,7 +24,9 @@ final class Speller {
     private static final int SHORTEST_FOR_TWO_EDITS = 6;
 
     private static final int MOST_KEPT = 10_000;
-    private static final int LONGEST_KEPT = 40;
+
+    /** A longer word is none that somebody misspelt, and what is near it costs more to find the longer it is. */
+    private static final int LONGEST = 40;
 
     private final IndexReader reader;
     private final Lexicon lexicon;
@@ -60,7 +62,8 @@ final class Speller {
     }
 
     private boolean isUnknown(String foldedWord, boolean also) throws IOException {
-        if (foldedWord.length() < SHORTEST || foldedWord.chars().anyMatch(Character::isDigit)) return false;
+        if (foldedWord.length() < SHORTEST || foldedWord.length() > LONGEST) return false;
+        if (foldedWord.chars().anyMatch(Character::isDigit)) return false;
         if (!also && lexicon.knowsSpelling(foldedWord)) return false;
         return reader.docFreq(new Term(Fields.SPELLING, foldedWord)) == 0
                 && reader.docFreq(new Term(Fields.NAME_KEY, Text.keyOfWord(foldedWord))) == 0;
@@ -71,7 +74,6 @@ final class Speller {
         var known = mended.get(foldedWord);
         if (known != null) return known;
         var better = better(foldedWord);
-        if (foldedWord.length() > LONGEST_KEPT) return better;
         if (mended.size() >= MOST_KEPT) mended.clear();
         mended.put(foldedWord, better);
         return better;

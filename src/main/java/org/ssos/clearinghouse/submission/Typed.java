@@ -95,7 +95,7 @@ public record Typed(
 
     Sender sender(Visitor visitor) {
         return switch (visitor) {
-            case Visitor.SignedIn(var account, var _) ->
+            case Visitor.SignedIn(var account, var _, var _) ->
                 new Sender(account.name(), account.organization(), null, account.id());
             case Visitor.Anonymous() -> new Sender(name, organization, email.isEmpty() ? null : email, null);
         };

@@ -370,6 +370,13 @@ public final class Cases {
                         .list());
     }
 
+    /** How many those are. */
+    public int countOpen() {
+        return database.read(handle -> handle.createQuery("SELECT count(*) FROM vetting_case WHERE is_open = 1")
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /**
      * Cases in which nothing is left to do, the newest first.
      *

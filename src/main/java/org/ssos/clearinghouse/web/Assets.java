@@ -16,8 +16,13 @@ public final class Assets {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String A_DAY = "public, max-age=86400";
 
-    private static final Map<String, String> TYPES =
-            Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
+    private static final Map<String, String> TYPES = Map.of(
+            "css",
+            "text/css; charset=utf-8",
+            "js",
+            "text/javascript; charset=utf-8",
+            "svg",
+            "image/svg+xml; charset=utf-8");
 
     private final Map<String, String> addresses = new HashMap<>();
     private final Map<String, Body> byName = new HashMap<>();
@@ -53,7 +58,7 @@ public final class Assets {
     private Body add(String name) {
         int dot = name.lastIndexOf('.');
         var extension = name.substring(dot + 1);
-        var body = new Body(TYPES.getOrDefault(extension, "application/octet-stream"), read(name));
+        var body = Body.forGood(TYPES.getOrDefault(extension, "application/octet-stream"), read(name));
         var hashed = name.substring(0, dot) + "." + body.shortHash() + "." + extension;
         addresses.put(name, "/static/" + hashed);
         byName.put(hashed, body);

@@ -27,6 +27,7 @@ public final class Body {
 
     private final String contentType;
     private final byte[] bytes;
+    private final int effort;
     private volatile @Nullable Representation plain;
     private volatile @Nullable Representation compressed;
 
@@ -43,8 +44,20 @@ public final class Body {
 
     /** @param bytes not to be changed afterwards */
     public Body(String contentType, byte[] bytes) {
+        this(contentType, bytes, Deflater.BEST_SPEED);
+    }
+
+    private Body(String contentType, byte[] bytes, int effort) {
         this.contentType = contentType;
         this.bytes = bytes;
+        this.effort = effort;
+    }
+
+    /** What stays the same for as long as the program runs: compressed here and now, as small as it gets. */
+    static Body forGood(String contentType, byte[] bytes) {
+        var body = new Body(contentType, bytes, Deflater.BEST_COMPRESSION);
+        if (bytes.length >= WORTH_COMPRESSING) body.compressed();
+        return body;
     }
 
     /** Sends it with the status set before, or says that the visitor's copy is still good. */
@@ -100,6 +113,10 @@ public final class Body {
         return plain().hash.substring(0, 12);
     }
 
+    String contentType() {
+        return contentType;
+    }
+
     byte[] bytes() {
         return bytes;
     }
@@ -120,7 +137,7 @@ public final class Body {
     private Representation compressed() {
         var known = compressed;
         if (known == null) {
-            known = new Representation(gzip(bytes));
+            known = new Representation(gzip(bytes, effort));
             compressed = known;
         }
         return known;
@@ -151,9 +168,9 @@ public final class Body {
         }
     }
 
-    private static byte[] gzip(byte[] bytes) {
+    private static byte[] gzip(byte[] bytes, int effort) {
         var out = new ByteArrayOutputStream(bytes.length / 3);
-        try (var gzip = new Compressing(out)) {
+        try (var gzip = new Compressing(out, effort)) {
             gzip.write(bytes);
         } catch (IOException noFileIsWritten) {
             throw new UncheckedIOException(noFileIsWritten);
@@ -162,13 +179,13 @@ public final class Body {
     }
 
     /**
-     * Level 1 takes two thirds of the time of level 4, and packing is what a page costs most; a page gets a tenth longer
-     * by it.
+     * For pages, level 1: it takes two thirds of the time of level 4, and packing is what a page costs most; a page gets a
+     * tenth longer by it.
      */
     private static final class Compressing extends GZIPOutputStream {
-        Compressing(ByteArrayOutputStream out) throws IOException {
+        Compressing(ByteArrayOutputStream out, int effort) throws IOException {
             super(out, 8192);
-            def.setLevel(Deflater.BEST_SPEED);
+            def.setLevel(effort);
         }
     }
 }

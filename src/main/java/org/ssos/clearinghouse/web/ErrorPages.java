@@ -1,6 +1,7 @@
 package org.ssos.clearinghouse.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.EndpointNotFound;
@@ -11,7 +12,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +31,13 @@ public final class ErrorPages {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("MMMM d, uuuu, h:mm a", Locale.US).withZone(ZoneId.of("America/Los_Angeles"));
 
+    /** Seconds in which somebody may have made room. */
+    private static final String COME_BACK = "60";
+
     private final Pages pages;
     private final Site site;
     private final Clock clock;
+    private final Map<Integer, Body> refusals = new ConcurrentHashMap<>();
 
     public ErrorPages(Pages pages, Site site, Clock clock) {
         this.pages = pages;
@@ -46,10 +54,25 @@ public final class ErrorPages {
         });
     }
 
-    /** The page for a request that could not even be read. */
-    Body page(int status) {
+    /** Says that what we keep cannot be reached now, when to come back, and gives back what was typed. */
+    public void unavailable(Context ctx, Exception failure) {
+        log.error("{} {} {}", RequestId.of(ctx), ctx.method(), Route.of(ctx), failure);
+        boolean sent = ctx.method().equals(HandlerType.POST);
+        var wording = ErrorWording.unavailable(sent);
+        ctx.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", COME_BACK);
+        answer(ctx, 503, wording, wording.advice(), sent ? Typed.of(ctx.formParamMap()) : List.of());
+    }
+
+    /**
+     * What is said to a request that is refused before it reaches a handler. A page is made once for each status: when very
+     * many come, a refusal has to cost next to nothing.
+     */
+    Body refusal(int status, String path, String requestId) {
         var wording = ErrorWording.of(status);
-        return page(status, wording, wording.advice(), "/", RequestId.fresh());
+        return isForPrograms(path)
+                ? problem(status, wording, wording.advice(), path, requestId)
+                : refusals.computeIfAbsent(
+                        status, _ -> page(status, wording, wording.advice(), "/", requestId, null, List.of()));
     }
 
     private void refuse(Context ctx, HttpResponseException refusal) {
@@ -69,14 +92,18 @@ public final class ErrorPages {
     private void show(Context ctx, int status, @Nullable String reason) {
         var wording = ErrorWording.of(status);
         ctx.status(status);
-        var text = reason == null ? wording.advice() : reason;
+        answer(ctx, status, wording, reason == null ? wording.advice() : reason, List.of());
+    }
+
+    private void answer(Context ctx, int status, ErrorWording wording, String text, List<Typed> typed) {
+        var at = status >= 500 ? MOMENT.format(Instant.now(clock)) : null;
         if (isForPrograms(ctx.path())) {
-            problem(status, wording, text, ctx).sendTo(ctx, "no-store");
+            problem(status, wording, text, ctx.path(), RequestId.of(ctx)).sendTo(ctx, "no-store");
         } else {
             Visit.rendering(
                             Visit.of(ctx),
                             () -> Chosen.whileMaking(
-                                    ctx, () -> page(status, wording, text, ctx.path(), RequestId.of(ctx))))
+                                    ctx, () -> page(status, wording, text, ctx.path(), RequestId.of(ctx), at, typed)))
                     .sendUnstored(ctx);
         }
     }
@@ -85,23 +112,31 @@ public final class ErrorPages {
         return path.startsWith("/api/") || path.endsWith(".json");
     }
 
-    private static Body problem(int status, ErrorWording wording, String text, Context ctx) {
+    private static Body problem(int status, ErrorWording wording, String text, String path, String requestId) {
         var problem = new LinkedHashMap<String, Object>();
         problem.put("type", "about:blank");
         problem.put("title", wording.heading());
         problem.put("status", status);
         problem.put("detail", text);
-        problem.put("instance", ctx.path());
-        problem.put("request_id", RequestId.of(ctx));
+        problem.put("instance", path);
+        problem.put("request_id", requestId);
         return new Body("application/problem+json", JSON.writeValueAsBytes(problem));
     }
 
-    private Body page(int status, ErrorWording wording, String text, String path, String requestId) {
+    /** @param at when it went wrong, where that is our fault */
+    private Body page(
+            int status,
+            ErrorWording wording,
+            String text,
+            String path,
+            String requestId,
+            @Nullable String at,
+            List<Typed> typed) {
         var chrome = site.page(wording.heading(), path)
                 .withoutBreadcrumb()
                 .withoutHeaderSearch()
                 .notIndexed();
-        var at = status >= 500 ? MOMENT.format(Instant.now(clock)) : null;
-        return pages.render("web/error.jte", new ErrorPage(chrome, status, wording.heading(), text, requestId, at));
+        return pages.render(
+                "web/error.jte", new ErrorPage(chrome, status, wording.heading(), text, requestId, typed, at));
     }
 }

@@ -18,6 +18,9 @@ public final class Pages {
     private final RecentBodies recent = new RecentBodies();
     private final Clock clock;
 
+    /** How pages that are kept for a while served: how often one was at hand, how often not, and their bytes now. */
+    public record Kept(long found, long made, long bytes) {}
+
     public Pages(Clock clock) {
         this.clock = clock;
     }
@@ -43,6 +46,10 @@ public final class Pages {
                 Visit.of(ctx) == null
                         ? recent.get(key(ctx, version), () -> made(ctx, template, page))
                         : made(ctx, template, page));
+    }
+
+    public Kept kept() {
+        return recent.kept();
     }
 
     Body render(String template, Object page) {

@@ -1,6 +1,7 @@
 package org.ssos.clearinghouse.web;
 
 import java.util.LinkedHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,31 @@ final class RecentBodies {
 
     private final int[] asked = new int[REMEMBERED];
     private final LinkedHashMap<String, Body> bodies = new LinkedHashMap<>(256, 0.75f, true);
+    private final LongAdder found = new LongAdder();
+    private final LongAdder made = new LongAdder();
     private long bytes;
 
     /** The body kept under the key, or a new one. Two visitors at the same moment may both make it. */
     Body get(String key, Supplier<Body> make) {
         if (key.length() > LONGEST_KEY) return make.get();
         var known = find(key);
-        if (known != null) return known;
-        var made = make.get();
-        keep(key, made);
-        return made;
+        if (known != null) {
+            found.increment();
+            return known;
+        }
+        made.increment();
+        var fresh = make.get();
+        keep(key, fresh);
+        return fresh;
+    }
+
+    /** How many were at hand, and how many had to be made, since the program started. */
+    Pages.Kept kept() {
+        return new Pages.Kept(found.sum(), made.sum(), bytes());
+    }
+
+    private synchronized long bytes() {
+        return bytes;
     }
 
     private synchronized @Nullable Body find(String key) {

@@ -8,13 +8,30 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Answers, in the same words as elsewhere, what the server refuses before it reaches us, such as a broken address. */
+/** Answers, in the same words as elsewhere, what is refused before it reaches us, such as a broken address. */
 public final class UnreadableRequests extends ErrorHandler {
-    private final ErrorPages errors;
+    private static final Logger log = LoggerFactory.getLogger(UnreadableRequests.class);
 
-    public UnreadableRequests(ErrorPages errors) {
+    /** A visitor's requests, and those that wait, grow fewer within seconds. */
+    private static final String SECONDS_TO_WAIT = "5";
+
+    private final ErrorPages errors;
+    private final SecurityHeaders headers;
+    private final Rejections rejections;
+
+    public UnreadableRequests(ErrorPages errors, SecurityHeaders headers, Rejections rejections) {
         this.errors = errors;
+        this.headers = headers;
+        this.rejections = rejections;
+    }
+
+    /** Whatever the method, who sent it can read. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
     }
 
     @Override
@@ -26,9 +43,18 @@ public final class UnreadableRequests extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback)
             throws IOException {
-        SecurityHeaders.set(response.getHeaders()::put);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Body.HTML);
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.write(true, ByteBuffer.wrap(errors.page(status).bytes()), callback);
+        if (!Pace.hasSeen(request)) rejections.countAnswer(status);
+        var path = Request.getPathInContext(request);
+        var id = RequestId.of(request);
+        log.debug("{} refused with {}", id, status);
+        var answer = errors.refusal(status, path == null ? "/" : path, id);
+        var fields = response.getHeaders();
+        headers.set(path == null ? "/" : path, fields::put);
+        fields.put(RequestId.HEADER, id);
+        fields.put(HttpHeader.CONTENT_TYPE, answer.contentType());
+        fields.put(HttpHeader.CONTENT_LENGTH, answer.size());
+        fields.put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (status == 429 || status == 503) fields.put(HttpHeader.RETRY_AFTER, SECONDS_TO_WAIT);
+        response.write(true, ByteBuffer.wrap(answer.bytes()), callback);
     }
 }

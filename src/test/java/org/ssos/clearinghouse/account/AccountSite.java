@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ssos.clearinghouse.App;
-import org.ssos.clearinghouse.Settings;
+import org.ssos.clearinghouse.Setting;
+import org.ssos.clearinghouse.SiteSettings;
 import org.ssos.clearinghouse.account.AccountDesk.Result;
 import org.ssos.clearinghouse.db.Database;
 
@@ -37,27 +40,32 @@ public final class AccountSite implements AutoCloseable {
 
     /** @param baseUrl where a web server before the site is reached; absent when there is none */
     AccountSite(@Nullable String baseUrl) throws Exception {
-        this(Files.createTempDirectory("account-site"), Path.of("content"), baseUrl);
+        this(
+                Files.createTempDirectory("account-site"),
+                Path.of("content"),
+                Map.of(Setting.BASE_URL, baseUrl == null ? "" : baseUrl));
     }
 
-    private AccountSite(Path folder, Path content, @Nullable String baseUrl) throws Exception {
+    private AccountSite(Path folder, Path content, Map<Setting, String> others) throws Exception {
         this.folder = folder;
-        var settings = new Settings(
-                0,
-                "127.0.0.1",
-                baseUrl,
-                content,
-                false,
-                folder.resolve("index"),
-                folder.resolve("data"),
-                null,
-                null,
-                false,
-                true,
-                null);
+        var all = new HashMap<>(others);
+        all.put(Setting.TRUSTED_PROXIES, "127.0.0.1");
+        var settings = SiteSettings.in(folder, content, all);
         app = App.start(settings, clock);
         database = Database.in(folder.resolve("data"));
         desk = new AccountDesk(database, false, app::baseUrl, clock);
+    }
+
+    /** With a mail server that never answers, so that all mail stays in the outbox. */
+    static AccountSite thatMails() throws Exception {
+        return new AccountSite(
+                Files.createTempDirectory("account-site"),
+                Path.of("content"),
+                Map.of(
+                        Setting.SMTP_HOST, "127.0.0.1",
+                        Setting.SMTP_PORT, "9",
+                        Setting.SMTP_FROM, "directory@example.org",
+                        Setting.SMTP_TLS, "none"));
     }
 
     /** With a copy of the content of this repository, in the folder {@code content}, that publishing may write to. */
@@ -71,7 +79,7 @@ public final class AccountSite implements AutoCloseable {
                         folder.resolve("content").resolve(from.relativize(file).toString()));
             }
         }
-        return new AccountSite(folder, folder.resolve("content"), null);
+        return new AccountSite(folder, folder.resolve("content"), Map.of());
     }
 
     public Browser browser() {

@@ -50,6 +50,19 @@ class AuditTrailTest {
     }
 
     @Test
+    void a_filter_that_looks_like_sql_is_text() {
+        var editor = site.person(Role.EDITOR);
+        add("ann@example.org", "publish", "case 2026-0007", Audit.Outcome.DONE);
+
+        for (var filter : new String[] {"person", "action", "target", "outcome"}) {
+            assertThat(page(editor, filter + "=x%27%20OR%20%271%27=%271")).contains("Nothing in the trail fits.");
+            assertThat(page(editor, filter + "=%27;DROP%20TABLE%20audit;--")).contains("Nothing in the trail fits.");
+        }
+        assertThat(page(editor, "person=%25")).contains("Nothing in the trail fits.");
+        assertThat(page(editor, "")).contains("ann@example.org");
+    }
+
+    @Test
     void a_bad_day_is_answered_in_words_and_stays_in_its_field() {
         var editor = site.person(Role.EDITOR);
         var answer = editor.browser().get("/curate/audit?from=yesterday&to=2026-02-31");

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class Browser {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern TOKEN = Pattern.compile("(?s)<main.*name=\"csrf\" value=\"([^\"]*)\"");
     private static final Pattern HEADER_TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger NETWORKS = new AtomicInteger();
 
     final Map<String, String> cookies = new LinkedHashMap<>();
@@ -33,7 +35,15 @@ public final class Browser {
 
     public Browser(String url) {
         this.url = url;
-        this.network = "192.0.2." + NETWORKS.incrementAndGet();
+        this.network = network(NETWORKS.incrementAndGet());
+    }
+
+    /** The same browser, with what it keeps now, at another address of the site. */
+    public Browser at(String other) {
+        var same = new Browser(other);
+        same.cookies.putAll(cookies);
+        same.token = token;
+        return same;
     }
 
     public HttpResponse<String> get(String path) {
@@ -92,7 +102,8 @@ public final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(url + path)).header("X-Forwarded-For", network);
+        var request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).header("X-Forwarded-For", network);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -130,6 +141,10 @@ public final class Browser {
         } else if (anywhere.find()) {
             token = anywhere.group(1);
         }
+    }
+
+    private static String network(int number) {
+        return "192.0." + (2 + number / 250 % 250) + "." + (number % 250 + 1);
     }
 
     private static String encoded(Collection<Map.Entry<String, String>> form) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ import org.ssos.clearinghouse.web.Assets;
 import org.ssos.clearinghouse.web.ErrorPages;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.Site;
+import org.ssos.clearinghouse.web.VisitorAddress;
 
 /** Every role, every action, every kind of work: what the table says is what a request gets. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,7 +56,14 @@ class PermissionsTest {
         var site = new Site(
                 () -> "http://localhost", null, null, false, () -> PartialDate.of(LocalDate.EPOCH), new Assets());
         var pages = new Pages(clock);
-        var guard = new Guard(database, new FormTokens(database), new Cookies(false), pages, site, clock, false);
+        var guard = new Guard(
+                database,
+                new FormTokens(database),
+                new Cookies(false),
+                pages,
+                site,
+                clock,
+                new VisitorAddress(List.of()));
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     guard.addRoutes(config.routes);

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ import org.ssos.clearinghouse.web.Token;
 /** Accounts from the invitation to the sign-out, as browsers see them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInTest {
-    private static final Pattern RECOVERY_CODE = Pattern.compile("<code>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})</code>");
+    private static final Pattern RECOVERY_CODE =
+            Pattern.compile("<code>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){5}-[A-Z2-7]{2})</code>");
 
     @SuppressWarnings("NullAway.Init")
     private AccountSite site;
@@ -82,7 +84,16 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short one", "password1234", "aaaaaaaaaaaaaaaa", "qwertyuiop123", "person@example"})
+    @ValueSource(
+            strings = {
+                "short one",
+                "password1234",
+                "aaaaaaaaaaaaaaaa",
+                "qwertyuiop123",
+                "person@example",
+                "ssosclearinghouse1",
+                "ccee lcap county"
+            })
     void a_password_that_is_easily_guessed_is_refused_beside_its_field(String weak) {
         var link = site.invite(AccountSite.freshEmail(), Role.CURATOR);
 
@@ -142,12 +153,39 @@ class SignInTest {
                             .contains("; Secure", "; Path=/")
                             .doesNotContain("Domain"));
             assertThat(browser.get("/account").body()).contains(person.email());
+            var chosen = secure.browser().post("/leas/2065243/choose");
+            assertThat(chosen.headers().firstValue("Set-Cookie"))
+                    .hasValueSatisfying(cookie -> assertThat(cookie)
+                            .startsWith("__Host-lea=")
+                            .containsIgnoringCase("; Secure")
+                            .doesNotContain("Domain"));
             var plain = secure.browser();
             plain.cookies.put("session", browser.cookies.get("__Host-session"));
             assertThat(plain.get("/account").statusCode())
                     .as("by the name without the prefix")
                     .isEqualTo(303);
         }
+    }
+
+    @Test
+    void a_password_is_masked_and_password_managers_know_it() {
+        var person = site.person(Role.CURATOR);
+        var signIn = site.browser().get("/sign-in").body();
+        var account = person.browser().get("/account").body();
+
+        assertThat(signIn)
+                .containsPattern("name=\"password\" type=\"password\"[^>]* autocomplete=\"current-password\"");
+        assertThat(account)
+                .containsPattern("name=\"new-password\" type=\"password\"[^>]* autocomplete=\"new-password\"");
+    }
+
+    @Test
+    void passwords_are_stored_by_a_slow_function() {
+        var id = site.account(site.person(Role.CURATOR).email()).id();
+
+        var stored = site.database.read(handle -> new Accounts(handle).passwordHash(id));
+
+        assertThat(stored).hasValueSatisfying(hash -> assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
 
     @Test
@@ -166,7 +204,12 @@ class SignInTest {
     @Test
     void each_answer_costs_one_comparison_whether_the_account_exists_or_not() {
         var passwords = new Passwords();
-        var signIn = new SignIn(site.database, passwords, new Throttle(site.database, site.clock), site.clock);
+        var signIn = new SignIn(
+                site.database,
+                passwords,
+                new Throttle(site.database, site.clock),
+                new Notices(false, site.clock),
+                site.clock);
         var disabled = site.person(Role.CURATOR);
         site.desk.disable(Actor.COMMAND_LINE, site.account(disabled.email()).id());
         var invited = AccountSite.freshEmail();
@@ -347,6 +390,143 @@ class SignInTest {
     }
 
     @Test
+    void who_may_sign_in_and_how_is_changed_only_within_an_hour_after_signing_in() {
+        var admin = site.person(Role.ADMINISTRATOR);
+        var curator = site.person(Role.CURATOR);
+        var member = "/curate/accounts/" + site.account(curator.email()).id();
+        var elsewhere = site.browser();
+        elsewhere.signIn(curator.email(), PASSWORD);
+        var page = curator.browser().get("/account").body();
+        var session = AccountSite.found(Pattern.compile("(/account/sessions/\\d+/end)"), page);
+        assertThat(admin.browser().get(member).statusCode()).isEqualTo(200);
+        site.clock.pass(Duration.ofMinutes(61));
+
+        assertThat(admin.browser().get(member)).satisfies(leadsTo("/sign-in?next=" + encoded(member)));
+        var typed = admin.browser().post(member + "/roles", "organization", "Typed before", "roles", "editor");
+        assertThat(typed.statusCode()).isEqualTo(403);
+        assertThat(typed.body()).contains("Sign in again for this", "Typed before");
+        assertThat(site.account(curator.email()).roles()).containsExactly(Role.CURATOR);
+        assertThat(curator.browser().get("/account/two-step"))
+                .satisfies(leadsTo("/sign-in?next=" + encoded("/account/two-step")));
+        for (var path : List.of(
+                session,
+                "/account/sessions/end-others",
+                "/account/two-step",
+                "/account/two-step/anew",
+                "/account/two-step/off",
+                "/account/two-step/recovery-codes")) {
+            assertThat(curator.browser()
+                            .fill("/account", path, "password", PASSWORD)
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(elsewhere.get("/account").statusCode()).isEqualTo(200);
+
+        curator.browser().signIn(curator.email(), PASSWORD);
+        assertThat(curator.browser().fill("/account", session)).satisfies(leadsTo("/account?done=session"));
+        assertThat(elsewhere.get("/account").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_secret_for_codes_that_this_session_was_not_given_is_refused() {
+        var person = site.person(Role.CURATOR);
+        var other = site.person(Role.CURATOR);
+        var page = other.browser().get("/account/two-step").body();
+        var secret = AccountSite.found(Pattern.compile("name=\"secret\" value=\"([A-Z2-7]+)\""), page);
+        var proof = AccountSite.found(Pattern.compile("name=\"proof\" value=\"([^\"]+)\""), page);
+
+        var answer = person.browser()
+                .fill("/account", "/account/two-step", "secret", secret, "proof", proof, "code", site.code(secret));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(site.account(person.email()).twoStep()).isFalse();
+    }
+
+    @Test
+    void turning_codes_off_and_new_recovery_codes_sign_out_everywhere_else() {
+        var person = site.person(Role.CURATOR);
+        site.setUpCodes(person.browser());
+        for (var path : List.of("/account/two-step/recovery-codes", "/account/two-step/off")) {
+            var phone = site.browser();
+            phone.signIn(person.email(), PASSWORD);
+            site.clock.pass(Duration.ofSeconds(30));
+            var secret = site.database
+                    .read(handle -> new Accounts(handle)
+                            .twoStepSecret(site.account(person.email()).id()))
+                    .orElseThrow();
+            phone.fill("/sign-in/code", "/sign-in/code", "code", site.code(secret));
+            assertThat(phone.get("/account").statusCode()).isEqualTo(200);
+
+            person.browser().fill("/account/two-step", path, "password", PASSWORD);
+
+            assertThat(phone.get("/account").statusCode()).as(path).isEqualTo(303);
+            assertThat(person.browser().get("/account").statusCode()).isEqualTo(200);
+        }
+        assertThat(site.account(person.email()).twoStep()).isFalse();
+    }
+
+    @Test
+    void the_audit_trail_says_which_factors_were_shown() {
+        var person = site.person(Role.EDITOR);
+        var browser = site.browser();
+        browser.signIn(person.email(), PASSWORD);
+        assertThat(site.audit().getFirst())
+                .satisfies(row -> assertThat(row.action()).isEqualTo("give-password"))
+                .satisfies(row -> assertThat(row.detail()).startsWith("the code is still to come, from 192.0."));
+        site.clock.pass(Duration.ofSeconds(30));
+
+        browser.fill("/sign-in/code", "/sign-in/code", "code", site.code(person.secret()));
+
+        assertThat(site.audit().getFirst())
+                .satisfies(row -> assertThat(row.action()).isEqualTo("sign-in"))
+                .satisfies(row -> assertThat(row.detail()).startsWith("by password and code from 192.0."));
+    }
+
+    @Test
+    void who_is_changed_is_told_by_mail() throws Exception {
+        try (var mailing = AccountSite.thatMails()) {
+            var person = mailing.person(Role.CURATOR);
+            var secret = mailing.setUpCodes(person.browser());
+            var fresh = "copper violin harvest seven";
+            person.browser().fill("/account", "/account/password", "password", PASSWORD, "new-password", fresh);
+            person.browser().fill("/account/two-step", "/account/two-step/recovery-codes", "password", fresh);
+            person.browser().fill("/account/two-step", "/account/two-step/off", "password", fresh);
+            var mails = new AccountDesk(mailing.database, true, mailing.app::baseUrl, mailing.clock);
+            var id = mailing.account(person.email()).id();
+            mails.changeRoles(Actor.COMMAND_LINE, id, "Sample COE", Set.of(Role.REVIEWER));
+
+            var told = mailing.database.read(handle -> handle.createQuery(
+                            "SELECT body FROM mail WHERE recipient = ? AND subject LIKE '%was changed' ORDER BY id")
+                    .bind(0, person.email())
+                    .mapTo(String.class)
+                    .list());
+            assertThat(told)
+                    .extracting(body -> body.lines().findFirst().orElseThrow())
+                    .containsExactly(
+                            "Two-step codes were set up.",
+                            "Your password was changed.",
+                            "New recovery codes were made.",
+                            "Two-step codes were turned off.",
+                            "An administrator set your roles: Reviewer.");
+            assertThat(told).allSatisfy(body -> assertThat(body).doesNotContain(secret, fresh));
+        }
+    }
+
+    @Test
+    void an_administrator_signs_somebody_out_everywhere() {
+        var admin = site.person(Role.ADMINISTRATOR);
+        var person = site.person(Role.CURATOR);
+        var member = "/curate/accounts/" + site.account(person.email()).id();
+
+        assertThat(admin.browser().fill(member, member + "/sign-out").body()).contains("was signed out everywhere");
+
+        assertThat(person.browser().get("/account").statusCode()).isEqualTo(303);
+        assertThat(person.browser().signIn(person.email(), PASSWORD)).satisfies(leadsTo("/curate"));
+        assertThat(site.audit()).extracting(Audit.Row::action).contains("sign-out-everywhere");
+    }
+
+    @Test
     void a_session_ends_after_12_quiet_hours_and_after_30_days_in_any_case() {
         var quiet = site.person(Role.CURATOR).browser();
         var busy = site.person(Role.CURATOR).browser();
@@ -422,7 +602,9 @@ class SignInTest {
             assertThat(own.audit().getFirst().target()).isEqualTo("/links/{token}");
 
             own.database.write(handle -> handle.execute("ALTER TABLE one_time_link RENAME TO gone"));
-            assertThat(own.browser().get(link).statusCode()).isEqualTo(500);
+            var answer = own.browser().get(link);
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).doesNotContain("SQL", "Exception", "one_time_link", "org.ssos");
             var secret = link.substring("/links/".length());
             assertThat(List.copyOf(logged.list))
                     .anySatisfy(line -> assertThat(line.getFormattedMessage()).endsWith("GET /links/{token}"))
@@ -491,7 +673,9 @@ class SignInTest {
         var token = person.browser().cookies.get("session");
         person.browser().get("/curate");
 
-        assertThat(person.browser().post("/sign-out")).satisfies(leadsTo("/"));
+        var answer = person.browser().post("/sign-out");
+        assertThat(answer).satisfies(leadsTo("/"));
+        assertThat(answer.headers().firstValue("Clear-Site-Data")).contains("\"cache\"");
 
         assertThat(person.browser().cookies).doesNotContainKey("session");
         person.browser().cookies.put("session", token);
@@ -620,6 +804,10 @@ class SignInTest {
         var said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         started.waitFor();
         return said;
+    }
+
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
     private static ThrowingConsumer<HttpResponse<String>> leadsTo(String path) {

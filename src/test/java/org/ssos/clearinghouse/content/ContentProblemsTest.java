@@ -2,6 +2,7 @@ package org.ssos.clearinghouse.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -110,6 +111,25 @@ class ContentProblemsTest {
         var afterRestart = new LastGood(folder, ContentParts.ALL).load(broken);
         assertThat(afterRestart.find("sample-guide")).get().extracting("title").isEqualTo("Sample guide");
         assertThat(afterRestart.all()).hasSize(RealContent.catalog().all().size() + 1);
+    }
+
+    @Test
+    void what_cannot_be_read_as_a_file_is_one_problem_of_that_file(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("resources/a-folder.yaml"));
+        Files.write(folder.resolve("resources/no-text.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        try (var large =
+                new RandomAccessFile(folder.resolve("resources/large.yaml").toFile(), "rw")) {
+            large.setLength(3L << 30);
+        }
+
+        var problems =
+                ContentReader.read(ContentFiles.in(folder), ContentParts.ALL).problems();
+
+        assertThat(problems.stream().map(Problem::toString))
+                .contains(
+                        "resources/a-folder.yaml:1:1: this is a folder, but should be a file",
+                        "resources/large.yaml:1:1: this file is larger than 16 MB, which no content is",
+                        "resources/no-text.yaml:1:1: this file is no text in UTF-8");
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ssos.clearinghouse.App;
-import org.ssos.clearinghouse.Settings;
+import org.ssos.clearinghouse.SiteSettings;
 import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.entry.EntryId;
@@ -119,19 +119,7 @@ class PublishingTest {
     }
 
     private App app() throws Exception {
-        var settings = new Settings(
-                0,
-                "127.0.0.1",
-                null,
-                folder.resolve("content"),
-                false,
-                folder.resolve("index"),
-                folder.resolve("data"),
-                null,
-                null,
-                false,
-                false,
-                null);
+        var settings = SiteSettings.in(folder, folder.resolve("content"));
         return App.start(settings, Clock.systemUTC());
     }
 

@@ -13,6 +13,9 @@ final class Addresses {
         }
     }
 
+    /** Whether every address is looked at, which takes long. */
+    static final boolean WANTED_ALL = Boolean.getBoolean("all.addresses");
+
     private static final List<Address> ALL = Stream.of(
                     page("home", "/"),
                     page("search, nothing asked", "/search"),
@@ -136,7 +139,7 @@ final class Addresses {
 
     /** One of each kind of page, whose others have the same parts; all with {@code -Dall.addresses=true}. */
     static Stream<Address> oneOfEachKind() {
-        if (Boolean.getBoolean("all.addresses")) return all();
+        if (WANTED_ALL) return all();
         var kinds = new HashSet<String>();
         return all().filter(address -> kinds.add(address.name().replaceFirst(",.*", "")));
     }

@@ -56,7 +56,7 @@ class EveryTemplateTest {
 
     /** Shown by {@link AccountPagesTest}, which signs in. */
     static boolean isBehindSignIn(Path template) {
-        return template.startsWith(TEMPLATES.resolve("account"));
+        return template.startsWith(TEMPLATES.resolve("account")) || template.startsWith(TEMPLATES.resolve("ops"));
     }
 
     /** Shown by {@link CasePagesTest}, where there are cases. */

@@ -14,7 +14,7 @@ import org.ssos.clearinghouse.RealSite;
 
 /**
  * What somebody answers is nobody else's business: after a whole run through the intake none of it stands in an address, a
- * log line, a referrer, a cookie or a link.
+ * log line, a referrer, a cookie, a link or a figure of the site.
  */
 @DrivesChromium
 class PrivacyOfIntakeTest {
@@ -34,12 +34,14 @@ class PrivacyOfIntakeTest {
     private final List<String> links = new ArrayList<>();
 
     @Test
-    void no_answer_stands_in_an_address_a_log_line_a_referrer_a_cookie_or_a_link() throws IOException {
+    void no_answer_stands_in_an_address_a_log_line_a_referrer_a_cookie_a_link_or_a_figure() throws IOException {
         try (var listening = new Eavesdropper(RealSite.url());
                 var visitor = Visitor.at(Screen.WIDE_LIGHT, listening.url())) {
             walk(visitor);
             visitor.goTo("/levels");
 
+            var figures = RealSite.get("/metrics").body().toLowerCase(Locale.ROOT);
+            assertThat(figures).contains("route=\"/new-leaders/intake\"");
             var secrets = new ArrayList<>(IN_WORDS);
             ANSWERS.values().forEach(secrets::addAll);
             assertThat(listening.requests()).hasSizeGreaterThan(10);
@@ -51,6 +53,7 @@ class PrivacyOfIntakeTest {
                 assertThat(listening.requests()).as(secret).noneMatch(holds(secret));
                 assertThat(listening.logged()).as(secret).noneMatch(holds(secret));
                 assertThat(links).as(secret).noneMatch(holds(secret));
+                assertThat(figures).as(secret).doesNotContain(secret);
             }
             assertThat(listening.requests())
                     .filteredOn(request -> request.contains("new-leaders/intake"))

@@ -34,6 +34,18 @@ enum Screen {
                 .setLocale("en-US");
     }
 
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    ColorScheme scheme() {
+        return scheme;
+    }
+
     String label() {
         return width + "-" + scheme.name().toLowerCase(Locale.ROOT);
     }

@@ -59,6 +59,10 @@ final class Visitor implements AutoCloseable {
         return new Visitor(screen, false, url);
     }
 
+    Screen screen() {
+        return screen;
+    }
+
     Page page() {
         return page;
     }

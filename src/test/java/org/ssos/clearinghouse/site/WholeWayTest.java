@@ -303,17 +303,8 @@ class WholeWayTest {
         for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             visitor.page().emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
             picture(visitor, name + "-1280-" + scheme.name().toLowerCase(Locale.ROOT));
-            visitor.openDetails();
-            assertThat(AccessibilityTest.barriers(visitor))
-                    .as(path + " " + scheme)
-                    .isEmpty();
         }
-        for (int width : new int[] {1280, 375, 320}) {
-            visitor.page().setViewportSize(width, 812);
-            assertThat(visitor.list(LayoutTest.TOO_WIDE))
-                    .as(path + " at " + width)
-                    .isEmpty();
-        }
+        Barriers.none(visitor);
     }
 
     private static void picture(Visitor visitor, String name) {

@@ -29,6 +29,7 @@ import org.ssos.clearinghouse.search.Snapshots;
 import org.ssos.clearinghouse.web.Assets;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.Site;
+import org.ssos.clearinghouse.web.VisitorAddress;
 
 /** The form with everything it stands on, a server that it may ask for links, and a list in place of the queue. */
 final class SuggestSite implements AutoCloseable {
@@ -61,7 +62,8 @@ final class SuggestSite implements AutoCloseable {
         var site = new Site(this::url, null, null, false, () -> new PartialDate("2026-11-21"), new Assets());
         var outbox = new Outbox(database, null, _ -> Optional.empty(), clock);
         var desk = new AccountDesk(database, false, this::url, clock);
-        var accounts = new AccountFeature(database, desk, outbox, pages, site, clock, false, true);
+        var accounts = new AccountFeature(
+                database, desk, outbox, pages, site, clock, false, new VisitorAddress(List.of("127.0.0.1")));
         var suggest = new SuggestHandler(
                 snapshots,
                 entry -> Optional.of(published.getOrDefault(entry.id().value(), file(entry.path()))),

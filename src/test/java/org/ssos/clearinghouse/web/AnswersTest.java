@@ -2,6 +2,7 @@ package org.ssos.clearinghouse.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.output.StringOutput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,7 @@ class AnswersTest {
                         .doesNotContain("unsafe"));
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("Set-Cookie")).isEmpty();
+        assertThat(headers.firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test
@@ -105,6 +109,45 @@ class AnswersTest {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.body()).contains("This address only shows a page");
+    }
+
+    @Test
+    void trace_and_other_methods_get_nothing_back() throws Exception {
+        for (var method : new String[] {"TRACE", "PUT", "DELETE", "PATCH"}) {
+            var answer = send(method, "/about?word=echoed");
+            assertThat(answer.statusCode()).as(method).isIn(404, 405);
+            assertThat(answer.body()).doesNotContain("echoed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/initiatives.csv",
+                "/map.csv",
+                "/robots.txt",
+                "/sitemap.xml",
+                "/opensearch.xml",
+                "/feeds/changes.atom",
+                "/health/live",
+                "/favicon.ico"
+            })
+    void every_text_says_its_characters(String address) {
+        var answer = RealSite.get(address);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(
+                        type -> assertThat(type.toLowerCase(Locale.ROOT)).contains("charset=utf-8"));
+    }
+
+    @Test
+    void no_text_ends_the_element_that_data_stands_in() {
+        var output = new StringOutput();
+        JsonData.of(Map.of("name", "</script><script>alert(1)</script>\"")).writeTo(output);
+
+        assertThat(output.toString()).doesNotContain("<").contains("\\u003c/script>", "\\\"");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -28,6 +30,9 @@ import org.ssos.clearinghouse.lea.AssistanceTable;
 record AssistanceWorkbook(int year, List<Map<String, String>> rows) {
     private static final int HEADER_ROW = 6;
 
+    /** Each LEA has one row; a row far below them is no row of the state's. */
+    private static final int MOST_ROWS = 20_000;
+
     /** The state's key of 2019, the same since: which priority areas a letter stands for. */
     private static final Map<String, String> AREAS = Map.ofEntries(
             Map.entry("A", "4+5+6"),
@@ -42,6 +47,9 @@ record AssistanceWorkbook(int year, List<Map<String, String>> rows) {
             Map.entry("J", "5+6+8"),
             Map.entry("K", "4+5+6+8"));
 
+    private static final long MOST_BYTES = 32L << 20;
+    private static final long MOST_UNPACKED = 256L << 20;
+
     private static final List<String> FIRST_COLUMNS =
             List.of("CDcode", "CDS", "LEAname", "Cityname", "Countyname", "Gsoffered", "ReportYear");
 
@@ -54,19 +62,49 @@ record AssistanceWorkbook(int year, List<Map<String, String>> rows) {
     private static final Set<String> NO = Set.of("", "n", "no", "0", "false");
 
     static AssistanceWorkbook read(Path file, AssistanceCodes codes) throws RefusedFile, IOException {
-        try (InputStream bytes = Files.newInputStream(file);
-                var workbook = new ReadableWorkbook(bytes)) {
-            for (var sheet : workbook.getSheets().toList()) {
-                var rows = rows(sheet);
-                if (rows.size() >= HEADER_ROW && rows.get(HEADER_ROW - 1).contains(FIRST_COLUMNS.getFirst())) {
-                    return new Reader(rows.get(HEADER_ROW - 1), codes).read(rows);
-                }
+        requireBounds(file);
+        for (var rows : sheets(file)) {
+            if (rows.size() >= HEADER_ROW && rows.get(HEADER_ROW - 1).contains(FIRST_COLUMNS.getFirst())) {
+                return new Reader(rows.get(HEADER_ROW - 1), codes).read(rows);
             }
-        } catch (IOException | ExcelReaderException | IllegalStateException | IndexOutOfBoundsException broken) {
-            throw new RefusedFile("It is no whole .xlsx workbook; it may have been cut off. Fetch it again.");
         }
         throw new RefusedFile("No sheet has CDcode among the headings of row " + HEADER_ROW
                 + ", where the state's file has them. Fetch the file of districts and county offices again.");
+    }
+
+    /** A workbook is packed, and a small one may unpack to more than fits into memory. */
+    private static void requireBounds(Path file) throws RefusedFile, IOException {
+        RefusedFile.whereLarger(file, MOST_BYTES);
+        long bytes = 0;
+        var buffer = new byte[64 * 1024];
+        try (var parts = new ZipFile(file.toFile())) {
+            for (var part : Collections.list(parts.entries())) {
+                try (var unpacked = parts.getInputStream(part)) {
+                    for (int read = unpacked.read(buffer); read >= 0; read = unpacked.read(buffer)) {
+                        bytes += read;
+                        if (bytes > MOST_UNPACKED) {
+                            throw new RefusedFile("It unpacks to more than " + MOST_UNPACKED
+                                    + " bytes, far more than any file of the state. Fetch it again.");
+                        }
+                    }
+                }
+            }
+        } catch (ZipException broken) {
+            throw new RefusedFile("It is no whole .xlsx workbook; it may have been cut off. Fetch it again.");
+        }
+    }
+
+    /** The rows of each sheet. */
+    private static List<List<List<String>>> sheets(Path file) throws RefusedFile {
+        try (InputStream bytes = Files.newInputStream(file);
+                var workbook = new ReadableWorkbook(bytes)) {
+            var sheets = new ArrayList<List<List<String>>>();
+            for (var sheet : workbook.getSheets().toList()) sheets.add(rows(sheet));
+            return sheets;
+        } catch (IOException | RuntimeException broken) {
+            // What is wrong inside a workbook, the library may answer with any exception.
+            throw new RefusedFile("It is no whole .xlsx workbook; it may have been cut off. Fetch it again.");
+        }
     }
 
     /** All rows by their number in the sheet, cells as text; {@code *} stands for nothing. */
@@ -74,6 +112,8 @@ record AssistanceWorkbook(int year, List<Map<String, String>> rows) {
         var rows = new ArrayList<List<String>>();
         try (var stream = sheet.openStream()) {
             stream.forEach(row -> {
+                // Numbers are as the file says, whatever that is.
+                if (row.getRowNum() > MOST_ROWS) throw new IllegalStateException("Row " + row.getRowNum());
                 while (rows.size() < row.getRowNum() - 1) rows.add(List.of());
                 rows.add(cells(row));
             });

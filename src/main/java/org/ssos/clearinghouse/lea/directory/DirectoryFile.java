@@ -33,6 +33,9 @@ import org.ssos.clearinghouse.lea.LeaType;
  */
 record DirectoryFile(
         DirectoryLayout layout, List<DirectoryRecord> records, Map<String, Integer> leftOut, LocalDate newest) {
+    /** The state's files hold some three million. */
+    private static final long MOST_BYTES = 64L << 20;
+
     private static final DateTimeFormatter AMERICAN =
             DateTimeFormatter.ofPattern("MM/dd/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
@@ -42,6 +45,7 @@ record DirectoryFile(
     private static final String DISTRICT_CODE_END = "0000000";
 
     static DirectoryFile read(Path file, List<County> counties) throws RefusedFile, IOException {
+        RefusedFile.whereLarger(file, MOST_BYTES);
         var lines = lines(text(Files.readAllBytes(file)));
         var header = columns(lines.getFirst());
         var layout = DirectoryLayout.of(header)
@@ -70,9 +74,9 @@ record DirectoryFile(
 
     /** The last line has to be ended, or nobody knows whether more followed. */
     private static List<String> lines(String text) throws RefusedFile {
-        if (!text.endsWith("\n")) {
+        if (text.isBlank() || !text.endsWith("\n")) {
             throw new RefusedFile(
-                    text.isEmpty() ? "It is empty." : "It was cut off: its last line has no end. Fetch it again.");
+                    text.isBlank() ? "It is empty." : "It was cut off: its last line has no end. Fetch it again.");
         }
         return List.of(text.substring(0, text.length() - 1).split("\n"));
     }
