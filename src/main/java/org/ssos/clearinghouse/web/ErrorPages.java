@@ -49,14 +49,14 @@ public final class ErrorPages {
         routes.exception(HttpResponseException.class, (refusal, ctx) -> refuse(ctx, refusal));
         routes.exception(ValidationException.class, (_, ctx) -> show(ctx, 400, null));
         routes.exception(Exception.class, (failure, ctx) -> {
-            log.error("{} {} {}", RequestId.of(ctx), ctx.method(), Route.of(ctx), failure);
+            log.error("{} {}", ctx.method(), Route.of(ctx), failure);
             show(ctx, 500, null);
         });
     }
 
     /** Says that what we keep cannot be reached now, when to come back, and gives back what was typed. */
     public void unavailable(Context ctx, Exception failure) {
-        log.error("{} {} {}", RequestId.of(ctx), ctx.method(), Route.of(ctx), failure);
+        log.error("{} {}", ctx.method(), Route.of(ctx), failure);
         boolean sent = ctx.method().equals(HandlerType.POST);
         var wording = ErrorWording.unavailable(sent);
         ctx.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", COME_BACK);
@@ -77,7 +77,7 @@ public final class ErrorPages {
 
     private void refuse(Context ctx, HttpResponseException refusal) {
         if (refusal.getStatus() >= 500) {
-            log.error("{} {} {}", RequestId.of(ctx), ctx.method(), Route.of(ctx), refusal);
+            log.error("{} {}", ctx.method(), Route.of(ctx), refusal);
         }
         show(ctx, refusal.getStatus(), reason(refusal));
     }
