@@ -508,10 +508,11 @@ public final class Cases {
             @Nullable String text,
             Instant now) {
         var before = get(handle, id);
+        var at = notBeforeTheLast(handle, id, now);
         if (seen != null && seen != before.version() && !step.isNote()) {
             return new Result.MovedOn(events(handle, id, seen));
         }
-        return switch (rules().apply(before, step, by, now)) {
+        return switch (rules().apply(before, step, by, at)) {
             case Outcome.Refused(var reason) -> new Result.Refused(reason);
             case Outcome.Moved(var after, var event) -> {
                 var hindrance = untrusted(before, step).or(() -> order(handle, before, after));
@@ -531,6 +532,17 @@ public final class Cases {
                 yield new Result.Done(after);
             }
         };
+    }
+
+    /** A case hears of its publication a moment later, and a clock may be set back: its history stays in order. */
+    private static Instant notBeforeTheLast(Handle handle, String id, Instant now) {
+        return handle.createQuery("SELECT max(at) FROM case_event WHERE case_id = ?")
+                .bind(0, id)
+                .mapTo(String.class)
+                .findOne()
+                .map(Moment::of)
+                .filter(last -> last.isAfter(now))
+                .orElse(now);
     }
 
     /** One person may confirm what was decided on; what nobody else has looked at yet takes two. */

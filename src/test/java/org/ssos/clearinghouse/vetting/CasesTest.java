@@ -194,6 +194,19 @@ class CasesTest {
     }
 
     @Test
+    void a_history_stays_in_order_when_a_case_hears_late_or_the_clock_is_set_back() {
+        var approved = done(decided(), new CaseStep.Publish(""), EDITOR);
+        var onTheSite = clock.instant();
+        clock.pass(Duration.ofSeconds(2));
+        cases.act(approved.id(), null, new CaseStep.NoteAmongCurators("Ask them for a photo"), EDITOR);
+        cases.published(approved.id(), "abc", onTheSite);
+        clock.pass(Duration.ofHours(-1));
+        cases.act(approved.id(), null, new CaseStep.NoteAmongCurators("They sent one"), EDITOR);
+        assertThat(cases.events(approved)).extracting(CaseEvent::at).isSorted();
+        assertThat(cases.events(approved)).extracting(CaseEvent::step).contains("on-the-site");
+    }
+
+    @Test
     void whoever_saw_an_older_version_is_told_who_did_what() {
         var one = newCase();
         done(one, new CaseStep.Claim(), CURATOR);
