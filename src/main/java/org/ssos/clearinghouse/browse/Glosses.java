@@ -28,7 +28,7 @@ public final class Glosses {
     /** A stretch of text; {@code term} is the id of the term that it uses first. */
     public record Piece(String text, @Nullable String term) {}
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-/’'][\\p{L}\\p{N}]+)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-/’'][\\p{L}\\p{N}]+){0,20}");
     private static final int LONGEST = 8;
 
     /** Words that everybody who comes here has in mind when coming. */

@@ -221,10 +221,15 @@ final class YamlText {
     /** A folded text of one line would only be longer. */
     private static Node text(String text, int depth, boolean folded) {
         boolean fits = text.length() + 2 * depth + 16 <= WIDTH;
-        if (text.contains("\n") || !fits) {
+        if (text.contains("\n") || !fits || (!folded && text.codePoints().anyMatch(YamlText::isUnseen))) {
             return scalar(text, folded ? ScalarStyle.FOLDED : ScalarStyle.DOUBLE_QUOTED);
         }
         return scalar(text, isSafe(text) ? ScalarStyle.PLAIN : ScalarStyle.SINGLE_QUOTED);
+    }
+
+    /** Characters that readers of YAML take for the end of a line, or for none at all. */
+    private static boolean isUnseen(int character) {
+        return Character.isISOControl(character) || character == 0x2028 || character == 0x2029 || character == 0xFEFF;
     }
 
     /** Whoever sends us a file may give a field any name; without quotes not every name is read again. */

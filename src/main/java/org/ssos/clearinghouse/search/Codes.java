@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 final class Codes {
     private static final int DISTRICT = 7;
     private static final int SCHOOL = 14;
+
+    /** Nobody writes a code, with all that may stand before it, longer than this. */
+    private static final int LONGEST = 120;
+
     private static final Pattern BEFORE =
             Pattern.compile("^\\s*(cds|code|charter|school|district|number|no\\.?|#|:|\\s)+");
     private static final Pattern WRITTEN = Pattern.compile("[0-9][0-9\\s.\\-–—/]{1,40}");
@@ -21,6 +25,7 @@ final class Codes {
 
     /** The codes that it may be, the likeliest first; none where it is no code. */
     static Set<String> meantBy(String typed) {
+        if (typed.length() > LONGEST) return Set.of();
         var text =
                 BEFORE.matcher(typed.toLowerCase(Locale.ROOT)).replaceFirst("").strip();
         if (!WRITTEN.matcher(text).matches()) return Set.of();

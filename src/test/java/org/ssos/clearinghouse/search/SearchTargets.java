@@ -129,7 +129,9 @@ public final class SearchTargets {
         for (var code : Codes.meantBy(typed)) {
             require(code.matches("[0-9]+"), "Not digits: " + code);
             var plain = lookup.find(code, Set.of("lea"), 1);
-            if (!plain.isEmpty() && code.equals(Codes.meantBy(typed).iterator().next())) {
+            var byItsCode = plain.stream()
+                    .anyMatch(found -> found.thing().codes().stream().anyMatch(one -> one.startsWith(code)));
+            if (byItsCode && code.equals(Codes.meantBy(typed).iterator().next())) {
                 require(lookup.find(typed, Set.of("lea"), 1).equals(plain), "Another than by its digits: " + code);
             }
         }
