@@ -110,12 +110,10 @@ public final class Door {
     }
 
     private DoSHandler perVisitor() {
-        var buckets = new DoSHandler.LeakingBucketTrackerFactory(
-                limits.requestsPerSecond(), limits.burst(), Duration.ofSeconds(5));
         var handler = new DoSHandler(
                 null,
                 visitors::of,
-                buckets,
+                new Buckets(limits.requestsPerSecond(), limits.burst()),
                 (request, response, callback) -> {
                     Response.writeError(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
                     return true;
@@ -131,6 +129,9 @@ public final class Door {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(LONGEST_IDLE.toMillis());
+        // With the system's own fifty, some of a crowd that comes at once would find nobody, and ask again seconds
+        // later.
+        connector.setAcceptQueueSize(limits.connections());
         connector.addBean(new Crowds(limits.connectionsOfOne(), visitors, rejections));
         var altogether = new NetworkConnectionLimit(limits.connections(), connector);
         altogether.setEndPointIdleTimeout(LONGEST_IDLE_WHEN_FULL.toMillis());
