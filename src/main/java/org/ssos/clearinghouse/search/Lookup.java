@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The second index: finds LEAs, questions, law sections and pathways by what people type for their names, apart from the
- * entries, whose weights these thousands of names would shift. It compares arrays in memory, over all names each time,
- * and reads only the start of what was typed, so its cost is bounded. Never changes.
+ * entries, whose weights these thousands of names would shift. It compares arrays in memory, over all names that hold a
+ * word like one that was typed, and reads only the start of what was typed, so its cost is bounded. Never changes.
  */
 public final class Lookup {
     private static final int MAX_TYPED = 120;
@@ -93,18 +93,27 @@ public final class Lookup {
 
     private static final class Name {
         private final int[] words;
+        private final float[] leftOut;
         private final float weight;
         private final float worth;
 
-        /** @param worth what a full match of this name counts */
-        Name(int[] words, float weight, float worth) {
+        /**
+         * @param leftOut what each word counts against the name when it was not typed
+         * @param worth what a full match of this name counts
+         */
+        Name(int[] words, float[] leftOut, float weight, float worth) {
             this.words = words;
+            this.leftOut = leftOut;
             this.weight = weight;
             this.worth = worth;
         }
 
         int[] words() {
             return words;
+        }
+
+        float leftOut(int position) {
+            return leftOut[position];
         }
 
         float weight() {
@@ -125,6 +134,7 @@ public final class Lookup {
     private final NameVocabulary words = new NameVocabulary();
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<Integer, BitSet> candidatesWith = new HashMap<>();
+    private final Map<Integer, BitSet> candidatesWithText = new HashMap<>();
     private final NavigableMap<String, List<Findable>> byCode = new TreeMap<>();
 
     public Lookup(List<Findable> things) {
@@ -147,6 +157,9 @@ public final class Lookup {
                 .flatMapToInt(name -> Arrays.stream(name.words()))
                 .forEach(word ->
                         candidatesWith.computeIfAbsent(word, _ -> new BitSet()).set(number));
+        for (int word : candidate.text().words()) {
+            candidatesWithText.computeIfAbsent(word, _ -> new BitSet()).set(number);
+        }
     }
 
     /**
@@ -155,11 +168,11 @@ public final class Lookup {
      * @param kinds only these, or all when empty
      */
     public List<Found> find(String typed, Set<String> kinds, int most) {
-        return find(typed, kinds, most, _ -> candidates);
+        return find(typed, kinds, most, _ -> all());
     }
 
     /** @param among which candidates can be meant by the words */
-    private List<Found> find(String typed, Set<String> kinds, int most, Function<List<String>, List<Candidate>> among) {
+    private List<Found> find(String typed, Set<String> kinds, int most, Function<List<String>, BitSet> among) {
         var start = typed.length() > MAX_TYPED ? typed.substring(0, MAX_TYPED) : typed;
         var coded = byCode(start, kinds);
         if (!coded.isEmpty()) return coded.subList(0, Math.min(most, coded.size()));
@@ -220,9 +233,8 @@ public final class Lookup {
     }
 
     /** The candidates that hold each of the words as it was typed, which costs little to know. */
-    private List<Candidate> holding(List<String> typed) {
-        var holding = new BitSet();
-        holding.set(0, candidates.size());
+    private BitSet holding(List<String> typed) {
+        var holding = all();
         for (var word : typed) {
             var any = new BitSet();
             for (int number : words.asTyped(word)) {
@@ -230,19 +242,35 @@ public final class Lookup {
             }
             holding.and(any);
         }
-        return holding.stream().mapToObj(candidates::get).toList();
+        return holding;
+    }
+
+    private BitSet all() {
+        var all = new BitSet();
+        all.set(0, candidates.size());
+        return all;
+    }
+
+    /** The candidates that hold a word like one of the typed, in a name or beside it. */
+    private BitSet near(NameVocabulary.Query query) {
+        var near = new BitSet();
+        for (int word = 0; word < words.size(); word++) {
+            if (!query.isLike(word)) continue;
+            near.or(candidatesWith.getOrDefault(word, NONE));
+            near.or(candidatesWithText.getOrDefault(word, NONE));
+        }
+        return near;
     }
 
     private void compare(
-            List<String> typed,
-            Set<String> kinds,
-            Function<List<String>, List<Candidate>> among,
-            Map<Findable, Scored> found) {
+            List<String> typed, Set<String> kinds, Function<List<String>, BitSet> among, Map<Findable, Scored> found) {
         if (typed.isEmpty()) return;
         var possible = among.apply(typed);
         if (possible.isEmpty()) return;
         var query = words.query(typed);
-        for (var candidate : possible) {
+        possible.and(near(query));
+        for (int number = possible.nextSetBit(0); number >= 0; number = possible.nextSetBit(number + 1)) {
+            var candidate = candidates.get(number);
             if (!kinds.isEmpty() && !kinds.contains(candidate.thing().kind())) continue;
             var scored = score(candidate, query);
             if (scored != null) keep(scored, found);
@@ -298,12 +326,13 @@ public final class Lookup {
             for (int word : text) best = Math.max(best, IN_TEXT * query.similarity(number, word));
             explained += best * query.weight(number);
         }
-        if (explained == 0) return 0;
+        float most = name.worth() * explained / query.weight();
+        if (most < LEAST) return 0;
         float rest = 0;
         for (int position = 0; position < used.length; position++) {
-            if (!used[position]) rest += weightLeftOut(name.words()[position]);
+            if (!used[position]) rest += name.leftOut(position);
         }
-        return name.worth() * explained / query.weight() * (1 - REST * rest / name.weight());
+        return most * (1 - REST * rest / name.weight());
     }
 
     private float weightLeftOut(int word) {
@@ -340,8 +369,12 @@ public final class Lookup {
 
     private Name name(List<String> text, float worth) {
         int[] numbers = words.known(text);
+        float[] leftOut = new float[numbers.length];
         float weight = 0;
-        for (int word : numbers) weight += words.weight(word);
-        return new Name(numbers, Math.max(weight, 1), worth);
+        for (int position = 0; position < numbers.length; position++) {
+            leftOut[position] = weightLeftOut(numbers[position]);
+            weight += words.weight(numbers[position]);
+        }
+        return new Name(numbers, leftOut, Math.max(weight, 1), worth);
     }
 }

@@ -47,6 +47,12 @@ final class NameVocabulary {
             return similarities[typed][word];
         }
 
+        /** Whether the word is like any of the typed. */
+        boolean isLike(int word) {
+            for (var similarity : similarities) if (similarity[word] > 0) return true;
+            return false;
+        }
+
         float weight(int typed) {
             return weights[typed];
         }
@@ -92,6 +98,10 @@ final class NameVocabulary {
             namesWith.add(0);
             return texts.size() - 1;
         });
+    }
+
+    int size() {
+        return texts.size();
     }
 
     String text(int word) {
