@@ -36,8 +36,11 @@ public final class PublishTime {
         var times = new ArrayList<Long>();
         try (var database = Database.in(settings.data())) {
             var receipts = new Receipts(database, clock);
-            try (var content =
-                    new LiveContent(settings, catalog -> receipts.trust(catalog.part(ReceiptBook.PART)), clock)) {
+            try (var content = new LiveContent(
+                    settings,
+                    LiveContent.look(settings),
+                    catalog -> receipts.trust(catalog.part(ReceiptBook.PART)),
+                    clock)) {
                 var publisher = new Publisher(
                         database,
                         receipts,

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -409,16 +411,41 @@ public final class App implements AutoCloseable {
         var lock = FolderLock.take(settings.data());
         try {
             takeBackUnfinishedRestore(settings);
+            return start(settings, clock, lock, reach, pause);
+        } catch (IOException | Refusal | RuntimeException failure) {
+            lock.close();
+            throw failure;
+        }
+    }
+
+    /** The content is read beside the database: each takes its time, and neither needs the other. */
+    private static App start(Settings settings, Clock clock, FolderLock lock, Reach reach, Duration pause)
+            throws IOException, Refusal {
+        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            var looking = beside.submit(() -> LiveContent.look(settings));
             var database = database(settings);
             try {
-                return start(settings, clock, lock, database, reach, pause);
+                return start(settings, clock, lock, database, result(looking), reach, pause);
             } catch (IOException | Refusal | RuntimeException failure) {
                 database.close();
                 throw failure;
             }
-        } catch (IOException | Refusal | RuntimeException failure) {
-            lock.close();
-            throw failure;
+        }
+    }
+
+    private static <T> T result(Future<T> work) throws IOException, Refusal {
+        try {
+            return work.get();
+        } catch (ExecutionException failure) {
+            switch (failure.getCause()) {
+                case Refusal refusal -> throw refusal;
+                case IOException unreadable -> throw unreadable;
+                case RuntimeException unexpected -> throw unexpected;
+                case null, default -> throw new IllegalStateException("The content cannot be read", failure);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while the content was read", stopped);
         }
     }
 
@@ -427,11 +454,18 @@ public final class App implements AutoCloseable {
     }
 
     private static App start(
-            Settings settings, Clock clock, FolderLock lock, Database database, Reach reach, Duration pause)
+            Settings settings,
+            Clock clock,
+            FolderLock lock,
+            Database database,
+            LiveContent.FirstLook look,
+            Reach reach,
+            Duration pause)
             throws IOException, Refusal {
         var receipts = new Receipts(database, clock);
         var content = new LiveContent(
                 settings,
+                look,
                 catalog -> receipts.trust(catalog.part(ReceiptBook.PART)),
                 () -> flags(database, clock),
                 clock);

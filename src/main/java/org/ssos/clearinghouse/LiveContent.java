@@ -75,29 +75,39 @@ final class LiveContent implements Shelf, Closeable {
     private volatile @Nullable String unread;
     private volatile Instant shownSince;
 
+    /** What the content folder held at the first look. */
+    record FirstLook(LastGood lastGood, SortedMap<String, Stamp> stamps, Catalog catalog) {}
+
+    /** Looks at the content folder. It takes longer than all else at a start, and needs the folders only. */
+    static FirstLook look(Settings settings) throws IOException, Refusal {
+        requireFolder(settings);
+        var lastGood = new LastGood(settings.data().resolve("last-good"), ContentParts.ALL);
+        // Before the content is read, so that an edit made meanwhile is seen at the next look.
+        var stamps = ContentFiles.stamps(settings.content());
+        return new FirstLook(lastGood, stamps, load(lastGood, settings));
+    }
+
     /**
-     * Reads the content and starts to watch it.
+     * Shows the content and starts to watch it.
      *
      * @param trust what is known of the vetting of the entries of a catalog, whenever it is asked
      */
-    LiveContent(Settings settings, Function<Catalog, Trust> trust, Clock clock) throws IOException, Refusal {
-        this(settings, trust, () -> Flags.NONE, clock);
+    LiveContent(Settings settings, FirstLook look, Function<Catalog, Trust> trust, Clock clock) throws IOException {
+        this(settings, look, trust, () -> Flags.NONE, clock);
     }
 
     /** @param flags what speaks against entries, whenever it is asked; a change is shown within seconds */
-    LiveContent(Settings settings, Function<Catalog, Trust> trust, Supplier<Flags> flags, Clock clock)
-            throws IOException, Refusal {
+    LiveContent(Settings settings, FirstLook look, Function<Catalog, Trust> trust, Supplier<Flags> flags, Clock clock)
+            throws IOException {
         this.folder = settings.content();
         this.indexFolder = new IndexFolder(settings.index());
-        this.lastGood = lastGood(settings);
+        this.lastGood = look.lastGood();
         this.trust = trust;
         this.flags = flags;
         this.clock = clock;
-        requireFolder(settings);
-        // Before the content is read, so that an edit made meanwhile is seen at the first look.
-        stamps = ContentFiles.stamps(folder);
+        stamps = look.stamps();
         flagged = flags.get();
-        var catalog = vetted(load(lastGood, settings), trust, flagged);
+        var catalog = vetted(look.catalog(), trust, flagged);
         noteBroken();
         shownSince = clock.instant();
         newest = newest(catalog);
@@ -110,8 +120,7 @@ final class LiveContent implements Shelf, Closeable {
     /** Builds the index of the content from scratch and says how many entries it holds. */
     static int rebuildIndex(Settings settings, Function<Catalog, Trust> trust, Flags flagged)
             throws IOException, Refusal {
-        requireFolder(settings);
-        var catalog = vetted(load(lastGood(settings), settings), trust, flagged);
+        var catalog = vetted(look(settings).catalog(), trust, flagged);
         var folder = new IndexFolder(settings.index());
         var documents = new EntryDocuments(catalog).all();
         folder.forget(catalog.version());
@@ -361,10 +370,6 @@ final class LiveContent implements Shelf, Closeable {
 
     private static void requireFolder(Settings settings) throws Refusal {
         if (!Files.isDirectory(settings.content())) throw Refusal.noContent(settings.content());
-    }
-
-    private static LastGood lastGood(Settings settings) {
-        return new LastGood(settings.data().resolve("last-good"), ContentParts.ALL);
     }
 
     private static PartialDate newest(Catalog catalog) {

@@ -70,7 +70,8 @@ final class CrashSite {
         lock = FolderLock.take(settings.data());
         database = Database.in(settings.data());
         receipts = new Receipts(database, clock);
-        content = new LiveContent(settings, catalog -> receipts.trust(catalog.part(ReceiptBook.PART)), clock);
+        content = new LiveContent(
+                settings, LiveContent.look(settings), catalog -> receipts.trust(catalog.part(ReceiptBook.PART)), clock);
         git = ContentGit.around(settings.content()).orElseThrow();
         publisher = Stepped.publisher(
                 database,

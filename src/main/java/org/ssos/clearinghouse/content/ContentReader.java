@@ -90,27 +90,32 @@ public final class ContentReader {
                         (document, type) -> java.util.Optional.ofNullable(map(document, type)))));
     }
 
+    /** On all processors: most of the time of a start goes here. */
     private void parseAll() {
         files.unreadable().forEach((file, why) -> report(new Problem(file, 1, 1, why)));
-        files.texts().forEach((file, text) -> {
-            if (!file.endsWith(".yaml")) return;
-            try {
-                var document = YamlDocument.parse(file, text);
-                documents.put(file, document);
-                schemaOf(file).ifPresentOrElse(schema -> check(document, schema), () -> misplaced(document));
-            } catch (YamlDocument.Unreadable broken) {
-                report(broken.problem());
-            }
-        });
+        var parsed = files.texts().entrySet().parallelStream()
+                .filter(file -> file.getKey().endsWith(".yaml"))
+                .map(file -> parsed(file.getKey(), file.getValue()))
+                .toList();
+        for (var each : parsed) {
+            if (each.document() != null) documents.put(each.document().file(), each.document());
+            each.problems().forEach(this::report);
+        }
     }
 
-    private void check(YamlDocument document, String schema) {
-        schemas.check(document, schema).forEach(this::report);
-    }
+    private record Parsed(@Nullable YamlDocument document, List<Problem> problems) {}
 
-    private void misplaced(YamlDocument document) {
-        report(document.problemAt(
-                List.of(), "no kind of content lies in this folder; content/README.md lists the folders"));
+    private Parsed parsed(String file, String text) {
+        try {
+            var document = YamlDocument.parse(file, text);
+            var problems = schemaOf(file)
+                    .map(schema -> schemas.check(document, schema))
+                    .orElseGet(() -> List.of(document.problemAt(
+                            List.of(), "no kind of content lies in this folder; content/README.md lists the folders")));
+            return new Parsed(document, problems);
+        } catch (YamlDocument.Unreadable broken) {
+            return new Parsed(null, List.of(broken.problem()));
+        }
     }
 
     private void report(Problem problem) {

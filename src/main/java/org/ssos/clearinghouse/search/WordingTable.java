@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.MultiTerms;
@@ -35,7 +37,6 @@ final class WordingTable extends Wordings {
     }
 
     private void readTargets(IndexReader reader) throws IOException {
-        var stored = reader.storedFields();
         var targetValues = MultiDocValues.getSortedValues(reader, WordingIndex.TARGET);
         var lengthValues = MultiDocValues.getNumericValues(reader, WordingIndex.LENGTH);
         if (targetValues == null || lengthValues == null) return;
@@ -43,10 +44,23 @@ final class WordingTable extends Wordings {
         for (int number = 0; number < names.length; number++) {
             names[number] = targetValues.lookupOrd(number).utf8ToString();
         }
+        readTexts(reader);
         for (int wording = 0; wording < texts.length; wording++) {
-            texts[wording] = stored.document(wording).get(WordingIndex.WORDS);
             if (targetValues.advanceExact(wording)) targets[wording] = names[targetValues.ordValue()];
             if (lengthValues.advanceExact(wording)) lengths[wording] = (int) lengthValues.longValue();
+        }
+    }
+
+    /** One after the other, so that no block of stored texts is unpacked twice. */
+    private void readTexts(IndexReader reader) throws IOException {
+        for (var leaf : reader.leaves()) {
+            var codec = FilterLeafReader.unwrap(leaf.reader());
+            var stored = codec instanceof CodecReader segment
+                    ? segment.getFieldsReader().getMergeInstance()
+                    : leaf.reader().storedFields();
+            for (int wording = 0; wording < leaf.reader().maxDoc(); wording++) {
+                texts[leaf.docBase + wording] = stored.document(wording).get(WordingIndex.WORDS);
+            }
         }
     }
 
