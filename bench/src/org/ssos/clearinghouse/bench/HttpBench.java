@@ -20,19 +20,27 @@ final class HttpBench {
     /** What one server did under one sort of load. */
     private record Measured(String what, double perSecond, double busy, Load.Waiting atHalf) {}
 
-    private record Round(Measured hello, Measured distinct, Measured repeated) {
-        double distinctRatio() {
-            return distinct.perSecond() / hello.perSecond();
+    /** @param hello answers a second */
+    private record Round(double hello, List<Measured> pages) {
+        double share(int page) {
+            return pages.get(page).perSecond() / hello;
         }
 
-        double repeatedRatio() {
-            return repeated.perSecond() / hello.perSecond();
+        double ratio(int page) {
+            return pages.get(page).atHalf().ratio();
         }
     }
 
+    /** @param wanted how it is to compare with hello */
+    private record Sort(String what, Supplier<String> paths, String wanted) {}
+
     private final RealContent content = RealContent.read();
-    private final Supplier<String> distinct = SearchPaths.distinct(content.documents());
-    private final Supplier<String> repeated = SearchPaths.repeated(content);
+    private final List<Sort> sorts = List.of(
+            new Sort("distinct queries", VisitorPaths.distinct(content.documents()), "at least 0.02, aim 0.05"),
+            new Sort("repeated queries", VisitorPaths.repeated(content), "at least 0.4"),
+            new Sort("pages of LEAs", VisitorPaths.leaPages(content), ""),
+            new Sort("suggestions", VisitorPaths.suggestions(content), ""));
+
     private final Duration duration;
     private final Duration warmUp;
     private final PrintStream out;
@@ -57,34 +65,35 @@ final class HttpBench {
         else out.println("Server and client share all cores: there is no taskset here, or only one core.");
         var rounds = new ArrayList<Round>();
         for (int number = 1; number <= count; number++) {
-            var round = round();
             out.printf("Round %d%n", number);
-            print(round);
-            rounds.add(round);
+            rounds.add(round());
         }
         out.println("Median of the rounds");
-        out.printf(
-                "  distinct queries / hello  %.4f  (at least 0.02, aim 0.05)%n", median(rounds, Round::distinctRatio));
-        out.printf("  repeated queries / hello  %.3f   (at least 0.4)%n", median(rounds, Round::repeatedRatio));
-        out.printf(
-                "  p99 / median, distinct    %.1f     (under 8)%n",
-                median(rounds, round -> round.distinct().atHalf().ratio()));
-        out.printf(
-                "  p99 / median, repeated    %.1f     (under 8)%n",
-                median(rounds, round -> round.repeated().atHalf().ratio()));
+        for (int sort = 0; sort < sorts.size(); sort++) {
+            int page = sort;
+            out.printf(
+                    "  %-17s / hello %.4f  (%s), p99 / median %.1f  (under 8)%n",
+                    sorts.get(sort).what(),
+                    median(rounds, round -> round.share(page)),
+                    sorts.get(sort).wanted(),
+                    median(rounds, round -> round.ratio(page)));
+        }
     }
 
     private Round round() throws IOException, InterruptedException {
-        Measured hello;
+        double hello;
         try (var server = Server.hello()) {
-            hello = measured("hello", server, () -> "/", warmUp);
+            hello = measured("hello", server, () -> "/", warmUp).perSecond();
         }
+        var pages = new ArrayList<Measured>();
         try (var server = Server.site(content)) {
-            var first = measured("distinct queries", server, distinct, warmUp);
-            // What both have in common is warm already.
-            var second = measured("repeated queries", server, repeated, warmUp.dividedBy(3));
-            return new Round(hello, first, second);
+            for (var sort : sorts) {
+                // What all have in common is warm already.
+                var warming = pages.isEmpty() ? warmUp : warmUp.dividedBy(3);
+                pages.add(measured(sort.what(), server, sort.paths(), warming));
+            }
         }
+        return new Round(hello, pages);
     }
 
     private Measured measured(String what, SiteProcess server, Supplier<String> paths, Duration warmUp)
@@ -94,22 +103,21 @@ final class HttpBench {
         var before = server.busy();
         double perSecond = load.saturating(duration);
         double busy = server.busy().minus(before).toMillis() / (double) duration.toMillis();
-        return new Measured(what, perSecond, busy, load.atRate(perSecond / 2, duration.multipliedBy(2)));
+        var measured = new Measured(what, perSecond, busy, load.atRate(perSecond / 2, duration.multipliedBy(2)));
+        print(measured);
+        return measured;
     }
 
-    private void print(Round round) {
-        for (var measured : List.of(round.hello(), round.distinct(), round.repeated())) {
-            var waiting = measured.atHalf();
-            out.printf(
-                    "  %-17s %,9.0f/s  server busy %3.0f%%  at half that rate: median %.2f ms, p99 %.2f ms, ratio %.1f%n",
-                    measured.what(),
-                    measured.perSecond(),
-                    100 * measured.busy(),
-                    waiting.medianMillis(),
-                    waiting.p99Millis(),
-                    waiting.ratio());
-        }
-        out.printf("  distinct / hello %.4f, repeated / hello %.3f%n", round.distinctRatio(), round.repeatedRatio());
+    private void print(Measured measured) {
+        var waiting = measured.atHalf();
+        out.printf(
+                "  %-17s %,9.0f/s  server busy %3.0f%%  at half that rate: median %.2f ms, p99 %.2f ms, ratio %.1f%n",
+                measured.what(),
+                measured.perSecond(),
+                100 * measured.busy(),
+                waiting.medianMillis(),
+                waiting.p99Millis(),
+                waiting.ratio());
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> value) {

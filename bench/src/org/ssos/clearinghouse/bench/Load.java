@@ -43,8 +43,16 @@ final class Load {
      * @param others answers of any other status, and connections that broke
      * @param refusing how long the refused waited, from when they asked
      * @param waiting how long the others waited, from when they were due
+     * @param perSecond pages a second, over the time that it took until the last answer
      */
-    record Overload(long pages, long refused, long withoutWhen, long others, Waiting refusing, Waiting waiting) {
+    record Overload(
+            long pages,
+            long refused,
+            long withoutWhen,
+            long others,
+            Waiting refusing,
+            Waiting waiting,
+            double perSecond) {
         double share(long some) {
             return some / (double) Math.max(1, pages + refused + others);
         }
@@ -159,7 +167,8 @@ final class Load {
                 withoutWhen.sum(),
                 others.sum(),
                 Waiting.of(Arrays.copyOf(refusing, refused.get())),
-                Waiting.of(Arrays.copyOf(waiting, pages.get())));
+                Waiting.of(Arrays.copyOf(waiting, pages.get())),
+                pages.get() * 1e9 / (System.nanoTime() - start));
     }
 
     private static @Nullable Connection closed(@Nullable Connection connection) throws IOException {
@@ -181,7 +190,7 @@ final class Load {
     }
 
     private static void all(int visitors, Callable<@Nullable Void> work) throws InterruptedException {
-        try (var threads = Executors.newFixedThreadPool(visitors)) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var visitor : threads.invokeAll(Collections.nCopies(visitors, work))) visitor.get();
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure.getCause());

@@ -13,7 +13,7 @@ final class LoadBench {
     private static final int WARM_UP = 40;
 
     /** More than the site lets in at once, so that what it cannot do is to be refused. */
-    private static final int CROWD = 600;
+    private static final int CROWD = 1_500;
 
     private static final double MOST_RATIO = 8;
 
@@ -38,7 +38,7 @@ final class LoadBench {
         else out.println("Server and client share all cores: there is no taskset here, or only one core.");
         var content = RealContent.read();
         try (var server = Server.site(content)) {
-            var load = new Load(server.port(), SearchPaths.distinct(content.documents()));
+            var load = new Load(server.port(), VisitorPaths.distinct(content.documents()));
             load.warm(warmUp);
             long before = server.resident().orElse(0L);
             double rate = load.saturating(duration);
@@ -71,8 +71,9 @@ final class LoadBench {
     private void tell(String when, Load.Overload found) {
         line(
                 when,
-                "%.2f %% pages, %.2f %% refused (%d without Retry-After), %.2f %% errors; refusals: median %.2f ms, p99 %.2f"
+                "%.0f pages a second: %.2f %% pages, %.2f %% refused (%d without Retry-After), %.2f %% errors; refusals: median %.2f ms, p99 %.2f"
                         + " ms; pages: median %.0f ms, p99 %.0f ms",
+                found.perSecond(),
                 100 * found.share(found.pages()),
                 100 * found.share(found.refused()),
                 found.withoutWhen(),
