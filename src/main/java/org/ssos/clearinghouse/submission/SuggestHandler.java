@@ -20,6 +20,7 @@ import org.ssos.clearinghouse.content.EntryText;
 import org.ssos.clearinghouse.entry.Entry;
 import org.ssos.clearinghouse.entry.Kind;
 import org.ssos.clearinghouse.search.Snapshots;
+import org.ssos.clearinghouse.web.Door;
 import org.ssos.clearinghouse.web.FloodGate;
 import org.ssos.clearinghouse.web.Pages;
 import org.ssos.clearinghouse.web.Problems;
@@ -165,6 +166,7 @@ public final class SuggestHandler {
             return;
         }
         boolean mayAsk = looks.enter(guard.network(ctx)).isEmpty();
+        if (mayAsk) Door.letOthersIn(ctx);
         var found = checks.of(draft, mayAsk);
         var page = new Looked(draft, found);
         boolean seen = page.mark().equals(typed.seen());

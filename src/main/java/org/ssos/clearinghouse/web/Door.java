@@ -83,6 +83,11 @@ public final class Door {
         routes.before(Parameters::require);
     }
 
+    /** Before a request waits for somebody else, such as another site: so many of them shall not keep everybody out. */
+    public static void letOthersIn(Context ctx) {
+        Gate.leave(ctx.req());
+    }
+
     /** What operators' machines ask is never refused, also when the site is busiest. */
     static boolean isForOperators(Request request) {
         var path = Request.getPathInContext(request);

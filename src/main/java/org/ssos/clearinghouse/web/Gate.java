@@ -1,5 +1,6 @@
 package org.ssos.clearinghouse.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -17,6 +18,9 @@ import org.eclipse.jetty.util.Callback;
  * not the server's own QoSHandler, which gives a place back only when the last byte is gone. Waiting costs a virtual thread.
  */
 final class Gate extends Handler.Wrapper {
+    /** The attribute of a request that holds its place. */
+    private static final String PLACE = Gate.class.getName();
+
     private final Semaphore places;
     private final int mostWaiting;
     private final Duration longestWait;
@@ -40,11 +44,17 @@ final class Gate extends Handler.Wrapper {
             return true;
         }
         var leaving = new Leaving(request, response);
+        request.setAttribute(PLACE, leaving);
         try {
             return super.handle(request, leaving, callback);
         } finally {
             leaving.free();
         }
+    }
+
+    /** Gives the place of the request back before its answer begins; what is left of the work is done without one. */
+    static void leave(HttpServletRequest request) {
+        if (request.getAttribute(PLACE) instanceof Leaving place) place.free();
     }
 
     private boolean enter() throws InterruptedException {

@@ -52,6 +52,20 @@ class DoorTest {
     }
 
     @Test
+    void those_who_wait_for_other_sites_keep_nobody_out() throws Exception {
+        try (var site = new SmallSite(LIMITS)) {
+            var waiting = IntStream.range(0, LIMITS.atWork() + LIMITS.waiting())
+                    .mapToObj(_ -> site.ask("/waits-for-others"))
+                    .toList();
+            waitFor(() -> site.outside.get() == waiting.size());
+            for (int i = 0; i < 10; i++) assertThat(site.get("/quick").body()).isEqualTo("here");
+            site.held.countDown();
+            for (var answer : waiting) assertThat(answer.join().body()).isEqualTo("let go");
+            assertThat(site.rejections.of(Kind.BUSY)).isZero();
+        }
+    }
+
+    @Test
     void one_visitor_who_asks_too_fast_is_told_so_and_others_are_not() throws Exception {
         var limits = new DoorLimits(8, 8, Duration.ofSeconds(1), 60, 40, Duration.ofSeconds(5), 1, 3);
         try (var site = new SmallSite(limits)) {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.ssos.clearinghouse.entry.PartialDate;
@@ -28,6 +29,10 @@ final class SmallSite implements AutoCloseable {
 
     final Rejections rejections = new Rejections();
     final CountDownLatch held = new CountDownLatch(1);
+
+    /** How many wait for others. */
+    final AtomicInteger outside = new AtomicInteger();
+
     final HttpClient client = HttpClient.newHttpClient();
     private final Javalin server;
 
@@ -54,6 +59,12 @@ final class SmallSite implements AutoCloseable {
             config.routes.get("/quick", ctx -> ctx.result("here"));
             config.routes.get("/large", ctx -> ctx.result(large));
             config.routes.get("/held", ctx -> {
+                held.await();
+                ctx.result("let go");
+            });
+            config.routes.get("/waits-for-others", ctx -> {
+                Door.letOthersIn(ctx);
+                outside.incrementAndGet();
                 held.await();
                 ctx.result("let go");
             });
