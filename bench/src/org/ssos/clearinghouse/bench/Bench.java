@@ -17,6 +17,7 @@ public final class Bench {
         var rest = arguments.length > 0 ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments;
         switch (arguments.length > 0 ? arguments[0] : "") {
             case "http" -> HttpBench.main(rest);
+            case "start" -> StartBench.main(rest);
             case "load" -> LoadBench.main(rest);
             case "soak" -> SoakBench.main(rest);
             case "faults" -> FaultsBench.main(rest);

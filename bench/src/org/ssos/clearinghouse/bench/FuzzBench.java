@@ -51,7 +51,8 @@ final class FuzzBench {
         int status = JavaProcess.command(
                         List.of(
                                 "-Xmx1g",
-                                // The names of no other machine are known: links in what is tried lead nowhere, at once.
+                                // The names of no other machine are known: links in what is tried lead nowhere, at
+                                // once.
                                 "-Djdk.net.hosts.file=" + hosts(folder),
                                 "-D" + FuzzedTarget.NAME + "=" + target,
                                 "-D" + FuzzedTarget.FOLDER + "=" + folder),

@@ -23,17 +23,22 @@ public final class JavaProcess {
         return command(System.getProperty("java.class.path"), options, main, arguments);
     }
 
+    /** A process that starts quickly: compiled once, with little collecting, and {@link #remembering}. */
+    public static ProcessBuilder quick(Path scratch, List<String> options, String main, String... arguments)
+            throws IOException {
+        var all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        all.addAll(options);
+        return remembering(scratch, all, main, arguments);
+    }
+
     /**
-     * A process that starts quickly: compiled once, with little collecting, and with its loaded classes kept for the next
-     * one after a first that ended by itself.
+     * A process whose loaded classes are kept for the next one, after a first that ended by itself.
      *
      * @param scratch where classes are kept between starts
      */
-    public static ProcessBuilder quick(Path scratch, List<String> options, String main, String... arguments)
+    public static ProcessBuilder remembering(Path scratch, List<String> options, String main, String... arguments)
             throws IOException {
         var all = new ArrayList<>(List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Xlog:disable",
                 "-XX:+AutoCreateSharedArchive",
