@@ -23,7 +23,11 @@ public final class SoakRun {
     private static final int CASES = 60;
     private static final int READERS = 4;
     private static final String EDITED = "initiatives/21csla.yaml";
-    private static final Pattern HEAP = Pattern.compile("(?:heap|generation)\\s.*\\bused (\\d+)K");
+    private static final String COLLECTIONS = "collections.log";
+
+    /** What the collector says of a full collection, such as {@code Pause Full (Diagnostic Command) 131M->98M(256M)}. */
+    private static final Pattern HEAP = Pattern.compile("Pause Full .*->(\\d+)M\\(");
+
     private static final long MEGABYTE = 1 << 20;
 
     /** The first minutes fill what is kept on purpose; from here on nothing may grow. */
@@ -58,7 +62,8 @@ public final class SoakRun {
                 var trial = new Trial(
                         prepared,
                         scratch.resolve("soak"),
-                        (main, arguments) -> JavaProcess.command(List.of("-Xmx256m"), main, arguments),
+                        (main, arguments) -> JavaProcess.command(
+                                List.of("-Xmx256m", "-Xlog:gc:file=" + scratch.resolve(COLLECTIONS)), main, arguments),
                         Traffic.Pace.STEADY,
                         Map.of(),
                         List.of(),
@@ -78,7 +83,7 @@ public final class SoakRun {
             trial.edit(EDITED, text -> text.replaceFirst("(?m)^title: .*$", "title: Minute " + number) + "# by hand\n");
             imported(trial, scratch, number);
             trial.pass(Duration.ofNanos(start + Duration.ofMinutes(minute).toNanos() - System.nanoTime()));
-            var sample = sample(trial, minute);
+            var sample = sample(trial, minute, scratch.resolve(COLLECTIONS));
             samples.add(sample);
             out.printf(
                     "| %d | %.1f MB | %d MB | %d | %d | %d |%n",
@@ -124,13 +129,14 @@ public final class SoakRun {
         if (status != 0) trial.wrong().add("The import of minute " + number + " ended with status " + status);
     }
 
-    private static Sample sample(Trial trial, int minute) throws IOException {
+    /** @param collections where the collector writes; asked afterwards, the heap would hold new garbage already */
+    private static Sample sample(Trial trial, int minute, Path collections) throws IOException {
         var site = trial.running();
         ask(site, "GC.run");
-        long heap = HEAP.matcher(ask(site, "GC.heap_info"))
+        long heap = HEAP.matcher(Files.readString(collections))
                 .results()
-                .mapToLong(found -> Long.parseLong(found.group(1)) * 1024)
-                .sum();
+                .mapToLong(found -> Long.parseLong(found.group(1)) * MEGABYTE)
+                .reduce(0, (_, last) -> last);
         var answers = trial.traffic().answers();
         return new Sample(
                 minute,
