@@ -32,11 +32,14 @@ public final class DraftCheck {
     /** What the rubric calls current. */
     private static final int CURRENT_YEARS = 5;
 
-    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
+    /** It begins where a word does and is bounded: else each letter of an endless word would begin another endless look. */
+    private static final Pattern EMAIL =
+            Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9.-]{1,250}\\.[A-Za-z]{2,}");
+
     private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
     private static final Pattern PERSONS_NAME = Pattern.compile("[a-z]{2,}[._][a-z]{2,}[0-9]*|[a-z]\\.[a-z]{2,}[0-9]*");
     private static final Pattern IMAGE_WITHOUT_TEXT =
-            Pattern.compile("(?i)<img\\b(?![^>]*\\balt\\s*=\\s*(\"[^\"]+\"|'[^']+'))");
+            Pattern.compile("(?i)<img\\b(?![^>]{0,1000}\\balt\\s*=\\s*(\"[^\"]+\"|'[^']+'))");
     private static final Set<String> FREE_MAIL = Set.of(
             "gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "aol.com", "icloud.com", "msn.com", "comcast.net");
     private static final Set<String> DATES = Set.of("date", "published", "source_date", "compiled", "as_of", "seen");
