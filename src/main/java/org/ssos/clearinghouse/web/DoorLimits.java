@@ -23,17 +23,15 @@ public record DoorLimits(
         Duration patience,
         int requestsPerSecond,
         int burst) {
-    private static final int AT_WORK_ON_ONE_CORE = 8;
 
     /**
-     * What a site on a small machine can take. Pages cost a millisecond of one core, so more than a few at once only wait
-     * for each other, and keep what each has begun in the way of the others; some may wait for other sites' answers. A school
-     * is one address: 500 connections serve some hundred people at the same moment. Several pages at once come with all
-     * their files.
+     * What a site on a small machine can take. Pages cost a few milliseconds of one core, so more than 64 at once only wait
+     * for each other; some of those may wait for other sites' answers. A school is one address: 500 connections serve some
+     * hundred people at the same moment. Several pages at once come with all their files.
      */
     public static DoorLimits usual(int requestsPerSecond) {
         return new DoorLimits(
-                AT_WORK_ON_ONE_CORE * Runtime.getRuntime().availableProcessors(),
+                64,
                 512,
                 Duration.ofSeconds(1),
                 4_000,
