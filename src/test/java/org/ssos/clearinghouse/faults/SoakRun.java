@@ -23,7 +23,9 @@ public final class SoakRun {
     private static final int CASES = 60;
     private static final int READERS = 4;
     private static final String EDITED = "initiatives/21csla.yaml";
-    private static final String COLLECTIONS = "collections.log";
+
+    /** One file for each process: what is imported beside the site has the same options. */
+    private static final String COLLECTIONS = "collections-%p.log";
 
     /** What the collector says of a full collection, such as {@code Pause Full (Diagnostic Command) 131M->98M(256M)}. */
     private static final Pattern HEAP = Pattern.compile("Pause Full .*->(\\d+)M\\(");
@@ -83,7 +85,7 @@ public final class SoakRun {
             trial.edit(EDITED, text -> text.replaceFirst("(?m)^title: .*$", "title: Minute " + number) + "# by hand\n");
             imported(trial, scratch, number);
             trial.pass(Duration.ofNanos(start + Duration.ofMinutes(minute).toNanos() - System.nanoTime()));
-            var sample = sample(trial, minute, scratch.resolve(COLLECTIONS));
+            var sample = sample(trial, minute, scratch);
             samples.add(sample);
             out.printf(
                     "| %d | %.1f MB | %d MB | %d | %d | %d |%n",
@@ -129,10 +131,11 @@ public final class SoakRun {
         if (status != 0) trial.wrong().add("The import of minute " + number + " ended with status " + status);
     }
 
-    /** @param collections where the collector writes; asked afterwards, the heap would hold new garbage already */
-    private static Sample sample(Trial trial, int minute, Path collections) throws IOException {
+    /** The heap is what the collector wrote of it; asked afterwards, it would hold new garbage already. */
+    private static Sample sample(Trial trial, int minute, Path scratch) throws IOException {
         var site = trial.running();
         ask(site, "GC.run");
+        var collections = scratch.resolve(COLLECTIONS.replace("%p", Long.toString(site.id())));
         long heap = HEAP.matcher(Files.readString(collections))
                 .results()
                 .mapToLong(found -> Long.parseLong(found.group(1)) * MEGABYTE)
