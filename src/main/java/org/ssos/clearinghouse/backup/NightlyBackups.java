@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ssos.clearinghouse.background.Worker;
 
 /**
  * Makes a backup each night while the site runs, where an hour is set. One that was missed because the site did not run
@@ -23,7 +24,7 @@ public final class NightlyBackups implements Closeable {
     private final Backups backups;
     private final Clock clock;
     private final int hour;
-    private @Nullable Thread worker;
+    private @Nullable Worker worker;
     private Instant made;
     private Instant notBefore = Instant.MIN;
 
@@ -39,31 +40,19 @@ public final class NightlyBackups implements Closeable {
 
     /** Looks at the clock from now on until it is closed. */
     public void start() {
-        worker = Thread.ofVirtual().name("backups").start(this::work);
+        worker = Worker.start("backups", this::work, this::failed, LOOK);
     }
 
     @Override
     public void close() {
         var running = worker;
-        if (running == null) return;
-        running.interrupt();
-        try {
-            running.join(Duration.ofSeconds(2));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        if (running != null) running.close();
     }
 
-    private void work() {
-        try {
-            while (true) {
-                var now = clock.instant();
-                if (made.isBefore(lastDue()) && !now.isBefore(notBefore)) make(now);
-                Thread.sleep(LOOK);
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
+    private void work() throws InterruptedException {
+        var now = clock.instant();
+        if (made.isBefore(lastDue()) && !now.isBefore(notBefore)) make(now);
+        Thread.sleep(LOOK);
     }
 
     private void make(Instant now) {
@@ -76,10 +65,12 @@ public final class NightlyBackups implements Closeable {
             if (Thread.currentThread().isInterrupted()) return;
             notBefore = now.plus(UNTIL_NEXT_TRY);
             log.error("Backup: {} It is tried again in an hour.", failure.getMessage());
-        } catch (RuntimeException failure) {
-            notBefore = now.plus(UNTIL_NEXT_TRY);
-            log.error("Backup: none was made, by a fault of this program. It is tried again in an hour.", failure);
         }
+    }
+
+    private void failed(RuntimeException failure) {
+        notBefore = clock.instant().plus(UNTIL_NEXT_TRY);
+        log.error("Backup: none was made, by a fault of this program. It is tried again in an hour.", failure);
     }
 
     /** The last time the clock showed the hour, today or yesterday. */

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ssos.clearinghouse.background.Worker;
 
 /**
  * Takes what was deleted out of the file of the database, soon after it was deleted. That writes the whole file anew,
@@ -25,8 +26,7 @@ public final class Forgetting implements Closeable {
     private final Clock clock;
     private Instant last = Instant.MIN;
     private Duration rest = Duration.ZERO;
-    private volatile boolean closing;
-    private @Nullable Thread worker;
+    private @Nullable Worker worker;
 
     public Forgetting(Database database, Clock clock) {
         this.database = database;
@@ -35,7 +35,7 @@ public final class Forgetting implements Closeable {
 
     /** Pays what is owed, from now on until it is closed. */
     public void start() {
-        worker = Thread.ofVirtual().name("forgetting").start(this::work);
+        worker = Worker.start("forgetting", this::work, this::failed, LOOK);
     }
 
     /** Owes it, as part of the transaction that deletes. */
@@ -47,30 +47,18 @@ public final class Forgetting implements Closeable {
     @Override
     public void close() {
         var running = worker;
-        if (running == null) return;
-        closing = true;
-        running.interrupt();
-        try {
-            running.join(Duration.ofSeconds(2));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        if (running != null) running.close();
     }
 
-    private void work() {
-        while (!closing) {
-            try {
-                if (hasRested() && isOwed()) pay();
-                Thread.sleep(LOOK);
-            } catch (InterruptedException closed) {
-                return;
-            } catch (RuntimeException failure) {
-                if (!closing)
-                    log.error("What was deleted cannot be taken out of the file of the database yet", failure);
-                rest = REST;
-                last = clock.instant();
-            }
-        }
+    private void work() throws InterruptedException {
+        if (hasRested() && isOwed()) pay();
+        Thread.sleep(LOOK);
+    }
+
+    private void failed(RuntimeException failure) {
+        log.error("What was deleted cannot be taken out of the file of the database yet", failure);
+        rest = REST;
+        last = clock.instant();
     }
 
     /** Also when the clock was set back meanwhile. */

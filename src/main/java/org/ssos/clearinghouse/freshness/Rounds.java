@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ssos.clearinghouse.background.Worker;
 import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.db.Moment;
@@ -26,6 +27,7 @@ import org.ssos.clearinghouse.db.Moment;
 public final class Rounds implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final String LINKS = "links";
     private static final String DIGEST = "digest";
@@ -48,7 +50,7 @@ public final class Rounds implements Closeable {
     private final boolean mails;
     private final Runnable clearing;
     private final Clock clock;
-    private @Nullable Thread worker;
+    private @Nullable Worker worker;
 
     /**
      * @param files the content as it is on the site
@@ -86,7 +88,8 @@ public final class Rounds implements Closeable {
             markFirst(handle, CLEARING, now);
             return now;
         });
-        worker = Thread.ofVirtual().name("rounds").start(this::work);
+        worker = Worker.start(
+                "rounds", this::make, failure -> log.error("Rounds: what was due could not be done", failure), PAUSE);
     }
 
     /** What was missed until now is not made up for, as part of a transaction. */
@@ -97,38 +100,14 @@ public final class Rounds implements Closeable {
     @Override
     public void close() {
         var running = worker;
-        if (running == null) return;
-        running.interrupt();
-        try {
-            running.join(Duration.ofSeconds(2));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        if (running != null) running.close();
     }
 
-    private void work() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                remind();
-                clear();
-                lookAtLinks();
-                Thread.sleep(LOOK);
-            } catch (InterruptedException closed) {
-                return;
-            } catch (RuntimeException failure) {
-                log.error("Rounds: what was due could not be done", failure);
-                if (!pause()) return;
-            }
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(Duration.ofMinutes(1));
-            return true;
-        } catch (InterruptedException closed) {
-            return false;
-        }
+    private void make() throws InterruptedException {
+        remind();
+        clear();
+        lookAtLinks();
+        Thread.sleep(LOOK);
     }
 
     private void lookAtLinks() throws InterruptedException {

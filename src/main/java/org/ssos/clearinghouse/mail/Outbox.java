@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ssos.clearinghouse.background.Worker;
 import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.db.Moment;
 
@@ -69,7 +70,7 @@ public final class Outbox implements Closeable {
     /** What a server has taken and the store, on a full disk, could not forget; it is not sent again. */
     private final Set<Long> sent = ConcurrentHashMap.newKeySet();
 
-    private @Nullable Thread sender;
+    private @Nullable Worker worker;
 
     /**
      * @param server none where no mail is sent
@@ -130,7 +131,15 @@ public final class Outbox implements Closeable {
 
     /** Sends what is due from now on until it is closed. */
     public void start() {
-        if (server != null) sender = Thread.ofVirtual().name("outbox").start(this::watch);
+        if (server == null) return;
+        worker = Worker.start(
+                "outbox",
+                () -> {
+                    sendDue();
+                    Thread.sleep(PAUSE);
+                },
+                failure -> log.error("Mail: the outbox cannot be worked on", failure),
+                LONG_PAUSE);
     }
 
     /** Sends what is due now. */
@@ -145,37 +154,8 @@ public final class Outbox implements Closeable {
 
     @Override
     public void close() {
-        var running = sender;
-        if (running == null) return;
-        running.interrupt();
-        try {
-            running.join(Duration.ofSeconds(2));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void watch() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                sendDue();
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException closed) {
-                return;
-            } catch (RuntimeException failure) {
-                log.error("Mail: the outbox cannot be worked on", failure);
-                if (!pause()) return;
-            }
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(LONG_PAUSE);
-            return true;
-        } catch (InterruptedException closed) {
-            return false;
-        }
+        var running = worker;
+        if (running != null) running.close();
     }
 
     private List<Waiting> due() {

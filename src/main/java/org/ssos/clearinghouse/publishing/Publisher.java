@@ -23,6 +23,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ssos.clearinghouse.background.Worker;
 import org.ssos.clearinghouse.content.ContentFiles;
 import org.ssos.clearinghouse.db.Database;
 import org.ssos.clearinghouse.entry.EntryId;
@@ -54,7 +55,7 @@ public final class Publisher implements Closeable {
     private final ReentrantLock working = new ReentrantLock();
     private final Set<Long> untold = new HashSet<>();
     private final Semaphore woken = new Semaphore(0);
-    private @Nullable Thread worker;
+    private @Nullable Worker worker;
 
     /** The rules in force, whenever they are asked. */
     public interface Rules {
@@ -158,7 +159,11 @@ public final class Publisher implements Closeable {
 
     /** Publishes what is due, from now on until it is closed. */
     public void start() {
-        worker = Thread.ofVirtual().name("publisher").start(this::work);
+        worker = Worker.start(
+                "publisher",
+                this::work,
+                failure -> log.error("Publishing: the outbox cannot be worked on", failure),
+                PAUSE);
     }
 
     /** Does everything that is due now. */
@@ -182,39 +187,15 @@ public final class Publisher implements Closeable {
     @Override
     public void close() {
         var running = worker;
-        if (running == null) return;
-        running.interrupt();
-        try {
-            running.join(Duration.ofSeconds(2));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        if (running != null) running.close();
     }
 
-    private void work() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                publishDue();
-                if (woken.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    woken.drainPermits();
-                    // Whoever woke us is still in a transaction; ours comes after it.
-                    database.write(_ -> true);
-                }
-            } catch (InterruptedException closed) {
-                return;
-            } catch (RuntimeException failure) {
-                log.error("Publishing: the outbox cannot be worked on", failure);
-                if (!pause()) return;
-            }
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(PAUSE);
-            return true;
-        } catch (InterruptedException closed) {
-            return false;
+    private void work() throws InterruptedException {
+        publishDue();
+        if (woken.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            woken.drainPermits();
+            // Whoever woke us is still in a transaction; ours comes after it.
+            database.write(_ -> true);
         }
     }
 
