@@ -73,10 +73,15 @@ final class Load {
 
     /** Every visitor asks again as soon as there is an answer: how many answers a second the server can give. */
     double saturating(Duration duration) throws InterruptedException {
+        return saturating(duration, VISITORS);
+    }
+
+    /** The same with so many visitors, who cost the server more than few do. */
+    double saturating(Duration duration, int visitors) throws InterruptedException {
         var answers = new LongAdder();
         long start = System.nanoTime();
         long until = start + duration.toNanos();
-        all(connection -> {
+        all(visitors, connection -> {
             while (System.nanoTime() < until) {
                 connection.get(paths.get());
                 answers.increment();
@@ -105,7 +110,7 @@ final class Load {
         long[] nanos = new long[(int) (perSecond * duration.toNanos() / 1e9)];
         var next = new AtomicInteger();
         long start = System.nanoTime();
-        all(connection -> {
+        all(VISITORS, connection -> {
             for (int number = next.getAndIncrement(); number < nanos.length; number = next.getAndIncrement()) {
                 var path = paths.get();
                 long due = start + (long) (number * 1e9 / perSecond);
@@ -180,8 +185,8 @@ final class Load {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) LockSupport.parkNanos(left);
     }
 
-    private void all(Visit visit) throws InterruptedException {
-        all(VISITORS, () -> {
+    private void all(int visitors, Visit visit) throws InterruptedException {
+        all(visitors, () -> {
             try (var connection = new Connection(port)) {
                 visit.with(connection);
             }

@@ -15,6 +15,9 @@ final class LoadBench {
     /** More than the site lets in at once, so that what it cannot do is to be refused. */
     private static final int CROWD = 1_500;
 
+    /** As many as are let in, more or less: what few visitors get, a crowd does not. */
+    private static final int LET_IN = 500;
+
     private static final double MOST_RATIO = 8;
 
     private final PrintStream out;
@@ -41,7 +44,7 @@ final class LoadBench {
             var load = new Load(server.port(), VisitorPaths.distinct(content.documents()));
             load.warm(warmUp);
             long before = server.resident().orElse(0L);
-            double rate = load.saturating(duration);
+            double rate = load.saturating(duration, LET_IN);
             line("saturating rate", "%.0f pages a second", rate);
             var atHalf = load.atRate(rate / 2, duration);
             line(

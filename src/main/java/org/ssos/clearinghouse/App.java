@@ -21,6 +21,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -344,12 +347,14 @@ public final class App implements AutoCloseable {
             var routes = config.routes;
             headers.addRoutes(routes);
             door.addRoutes(routes);
+            // What is visited most comes early: an address is compared with one route after the other.
             assets.addRoutes(routes);
+            // With who asks, which everything that follows may want to know.
             accounts.addRoutes(routes);
-            vetting.addRoutes(routes);
-            freshness.addRoutes(routes);
             new ChosenLea(snapshots::catalog, settings.isHttps()).addRoutes(routes);
+            search.addRoutes(routes);
             new HomeHandler(snapshots, pages, site, clock).addRoutes(routes);
+            new LeaHandler(snapshots, pages, site, clock).addRoutes(routes);
             new ListHandler(snapshots, pages, site, clock).addRoutes(routes);
             new EntryHandler(snapshots, feedback::onPageOf, pages, site, clock).addRoutes(routes);
             new TopicHandler(snapshots, pages, site, clock).addRoutes(routes);
@@ -373,19 +378,19 @@ public final class App implements AutoCloseable {
                     .addRoutes(routes);
             new NewLeadersHandler(snapshots, pages, site, clock).addRoutes(routes);
             new SchoolYearHandler(snapshots, pages, site, clock).addRoutes(routes);
-            new LeaHandler(snapshots, pages, site, clock).addRoutes(routes);
             new PlaceHandler(snapshots, pages, site).addRoutes(routes);
             new LeasHandler(snapshots, lookups, pages, site).addRoutes(routes);
             new SelpaHandler(snapshots, pages, site).addRoutes(routes);
             history.addRoutes(routes);
             new ChangesHandler(database, snapshots, pages, site, clock).addRoutes(routes);
-            search.addRoutes(routes);
             takeAlong.addRoutes(routes);
             kept.addRoutes(routes);
             suggest.addRoutes(routes);
             feedback.addRoutes(routes);
             new ApiHandler(snapshots, lookups, search).addRoutes(routes);
             new DiscoveryHandler(snapshots, site).addRoutes(routes);
+            vetting.addRoutes(routes);
+            freshness.addRoutes(routes);
             operations.addRoutes(config);
             errors.addRoutes(routes);
             routes.exception(Unavailable.class, (failure, ctx) -> errors.unavailable(ctx, failure));
@@ -411,7 +416,7 @@ public final class App implements AutoCloseable {
         var lock = FolderLock.take(settings.data());
         try {
             takeBackUnfinishedRestore(settings);
-            return start(settings, clock, lock, reach, pause);
+            return withLock(settings, clock, lock, reach, pause);
         } catch (IOException | Refusal | RuntimeException failure) {
             lock.close();
             throw failure;
@@ -419,13 +424,13 @@ public final class App implements AutoCloseable {
     }
 
     /** The content is read beside the database: each takes its time, and neither needs the other. */
-    private static App start(Settings settings, Clock clock, FolderLock lock, Reach reach, Duration pause)
+    private static App withLock(Settings settings, Clock clock, FolderLock lock, Reach reach, Duration pause)
             throws IOException, Refusal {
         try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
             var looking = beside.submit(() -> LiveContent.look(settings));
             var database = database(settings);
             try {
-                return start(settings, clock, lock, database, result(looking), reach, pause);
+                return withContent(settings, clock, lock, database, result(looking), reach, pause);
             } catch (IOException | Refusal | RuntimeException failure) {
                 database.close();
                 throw failure;
@@ -453,7 +458,7 @@ public final class App implements AutoCloseable {
         if (Restore.takeBackUnfinished(SiteBackups.places(settings))) log.warn(SiteBackups.TAKEN_BACK);
     }
 
-    private static App start(
+    private static App withContent(
             Settings settings,
             Clock clock,
             FolderLock lock,
@@ -601,7 +606,7 @@ public final class App implements AutoCloseable {
     }
 
     private static void configure(JavalinConfig config) {
-        config.concurrency.useVirtualThreads = true;
+        config.jetty.threadPool = threads();
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -611,6 +616,16 @@ public final class App implements AutoCloseable {
         config.jetty.modifyServer(jetty -> {
             jetty.setStopTimeout(LAST_WORDS.toMillis());
         });
+    }
+
+    /**
+     * Requests are worked on by virtual threads, one each. Connections are taken and listened to by threads of the system:
+     * otherwise, what has just come would wait for its turn behind all that is being worked on, also what is to be refused.
+     */
+    private static ThreadPool threads() {
+        var threads = new QueuedThreadPool();
+        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
+        return threads;
     }
 
     /** HEAD answers as GET does, with the same headers; the server leaves the content out. */
