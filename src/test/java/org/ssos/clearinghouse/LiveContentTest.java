@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,16 +88,12 @@ class LiveContentTest {
         Files.writeString(file, Files.readString(file).replaceFirst("(?m)^" + line + "$", replacement));
     }
 
-    private static void await(App app, Predicate<String> expected) throws Exception {
+    private static void await(App app, Predicate<String> expected) {
         await(app, "/" + ENTRY, expected);
     }
 
-    private static void await(App app, String path, Predicate<String> expected) throws Exception {
-        var end = Instant.now().plus(PATIENCE);
-        while (!expected.test(page(app, path))) {
-            assertThat(Instant.now()).as("the edit shows at " + path).isBefore(end);
-            Thread.sleep(200);
-        }
+    private static void await(App app, String path, Predicate<String> expected) {
+        Awaitility.await("the edit shows at " + path).atMost(PATIENCE).until(() -> expected.test(page(app, path)));
     }
 
     private static String page(App app, String path) throws IOException, InterruptedException {

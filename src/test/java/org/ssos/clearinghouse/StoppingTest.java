@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,16 +123,8 @@ class StoppingTest {
         assertThat(program.exitValue()).isEqualTo(ENDED_BY_SIGNAL);
     }
 
-    private interface Condition {
-        boolean holds() throws IOException;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        var end = Instant.now().plus(LONGEST);
-        while (!condition.holds()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(20);
-        }
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(20)).until(condition);
     }
 
     /** Two requests run then: the slow one, and the one that asks. */

@@ -14,9 +14,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.zip.ZipFile;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,12 +211,8 @@ class BackupsTest {
         }
     }
 
-    private static void await(BooleanSupplier wanted) throws InterruptedException {
-        var end = Instant.now().plusSeconds(60);
-        while (!wanted.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) throw new AssertionError("Waited in vain");
-            Thread.sleep(20);
-        }
+    private static void await(Callable<Boolean> wanted) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(wanted);
     }
 
     private static int count(Path folder) {

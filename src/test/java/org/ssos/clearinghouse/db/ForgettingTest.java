@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ssos.clearinghouse.account.MovingClock;
@@ -77,11 +78,7 @@ class ForgettingTest {
         }
     }
 
-    private static void await(BooleanSupplier wanted) throws InterruptedException {
-        var end = Instant.now().plusSeconds(60);
-        while (!wanted.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) throw new AssertionError("Waited in vain");
-            Thread.sleep(20);
-        }
+    private static void await(Callable<Boolean> wanted) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(wanted);
     }
 }

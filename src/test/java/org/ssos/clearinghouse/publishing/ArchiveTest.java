@@ -6,12 +6,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -273,15 +272,7 @@ class ArchiveTest {
         return answer.headers().firstValue("Location").orElse(answer.body());
     }
 
-    private static void await(String what, BooleanSupplier expected) {
-        var end = Instant.now().plus(PATIENCE);
-        while (!expected.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(end);
-            try {
-                TimeUnit.MILLISECONDS.sleep(100);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-        }
+    private static void await(String what, Callable<Boolean> expected) {
+        Awaitility.await(what).atMost(PATIENCE).until(expected);
     }
 }

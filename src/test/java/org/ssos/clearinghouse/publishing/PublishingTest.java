@@ -11,10 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ssos.clearinghouse.App;
@@ -123,12 +122,8 @@ class PublishingTest {
         return App.start(settings, Clock.systemUTC());
     }
 
-    private static void await(String what, BooleanSupplier expected) throws InterruptedException {
-        var end = Instant.now().plus(PATIENCE);
-        while (!expected.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(end);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+    private static void await(String what, Callable<Boolean> expected) {
+        Awaitility.await(what).atMost(PATIENCE).until(expected);
     }
 
     private static String get(App app, String path) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -442,13 +443,9 @@ class KeptRoadmapTest {
     }
 
     /** A minute after the last time that the file was written anew, at most. */
-    private void awaitForgotten(String text) throws InterruptedException {
-        var end = Instant.now().plusSeconds(60);
+    private void awaitForgotten(String text) {
         site.clock.pass(Duration.ofMinutes(1));
-        while (contains(text)) {
-            if (Instant.now().isAfter(end)) throw new AssertionError("Still there: " + text);
-            Thread.sleep(100);
-        }
+        Awaitility.await(text + " is gone").atMost(Duration.ofSeconds(60)).until(() -> !contains(text));
     }
 
     @Test

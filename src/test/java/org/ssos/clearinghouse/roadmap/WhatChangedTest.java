@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Matcher;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.ssos.clearinghouse.account.AccountSite;
 
@@ -136,13 +137,10 @@ class WhatChangedTest {
         Files.writeString(path, edited);
     }
 
-    private static void await(Window window, String... words) throws InterruptedException {
-        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (true) {
-            var said = window.again().section("changes");
-            if (java.util.Arrays.stream(words).allMatch(said::contains)) return;
-            assertThat(System.nanoTime()).as(said).isLessThan(end);
-            Thread.sleep(200);
-        }
+    private static void await(Window window, String... words) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(window.again().section("changes")).contains(words));
     }
 }

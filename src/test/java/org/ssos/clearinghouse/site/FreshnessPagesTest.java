@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,13 +51,11 @@ class FreshnessPagesTest {
         var one = RealSite.cases().ofToken(report.substring("/cases/".length())).orElseThrow();
         RealSite.cases().act(one.id(), null, new CaseStep.Withdraw("It was a test."), new By.OwnerOfCase(null));
         try (var visitor = Visitor.withoutScript(Screen.WIDE_LIGHT)) {
-            for (int tries = 0; tries < 50; tries++) {
+            Awaitility.await("the end of the doubt").pollInSameThread().untilAsserted(() -> {
                 visitor.goTo("/stories/" + STORY);
-                if (visitor.page().getByText("In doubt since").count() == 0) return;
-                visitor.page().waitForTimeout(200);
-            }
+                assertThat(visitor.page().getByText("In doubt since").count()).isZero();
+            });
         }
-        throw new AssertionError("The doubt does not end");
     }
 
     @Test

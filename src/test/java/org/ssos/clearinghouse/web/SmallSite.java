@@ -14,10 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.ssos.clearinghouse.entry.PartialDate;
 
@@ -104,12 +105,12 @@ final class SmallSite implements AutoCloseable {
         return socket;
     }
 
-    static void waitFor(BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > until) throw new AssertionError("Nothing came of it within " + PATIENCE);
-            Thread.onSpinWait();
-        }
+    static void waitFor(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(condition);
     }
 
     @Override
