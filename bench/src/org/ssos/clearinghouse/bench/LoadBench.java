@@ -15,8 +15,8 @@ final class LoadBench {
     /** More than the site lets in at once, so that what it cannot do is to be refused. */
     private static final int CROWD = 1_500;
 
-    /** As many as are let in, more or less: what few visitors get, a crowd does not. */
-    private static final int LET_IN = 500;
+    /** Half of those who are let in at once: what few visitors get, a crowd does not. */
+    private static final int LET_IN = 250;
 
     private static final double MOST_RATIO = 8;
 

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -51,9 +53,9 @@ class FreshnessPagesTest {
         var one = RealSite.cases().ofToken(report.substring("/cases/".length())).orElseThrow();
         RealSite.cases().act(one.id(), null, new CaseStep.Withdraw("It was a test."), new By.OwnerOfCase(null));
         try (var visitor = Visitor.withoutScript(Screen.WIDE_LIGHT)) {
-            Awaitility.await("the end of the doubt").pollInSameThread().untilAsserted(() -> {
+            await("the end of the doubt", () -> {
                 visitor.goTo("/stories/" + STORY);
-                assertThat(visitor.page().getByText("In doubt since").count()).isZero();
+                return visitor.page().getByText("In doubt since").count() == 0;
             });
         }
     }
@@ -133,12 +135,16 @@ class FreshnessPagesTest {
 
     /** The site shows what speaks against an entry within seconds. */
     private static void await(Visitor visitor, String path) {
-        visitor.goTo(path);
-        for (int tries = 0; tries < 50 && visitor.page().locator("tbody tr").count() == 0; tries++) {
-            visitor.page().waitForTimeout(200);
+        await("a row at " + path, () -> {
             visitor.goTo(path);
-        }
+            return visitor.page().locator("tbody tr").count() > 0;
+        });
         assertThat(visitor.page().locator("tbody th a").first()).isVisible();
+    }
+
+    /** The browser belongs to the thread of the test. */
+    private static void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what).atMost(Duration.ofSeconds(60)).pollInSameThread().until(condition);
     }
 
     private static void follow(Visitor visitor, String link) {
