@@ -74,7 +74,9 @@ public final class Main implements Callable<Integer> {
 
     @Command(mixinStandardHelpOptions = true, description = "Run the site until it is stopped.")
     int serve() throws Exception {
-        var app = App.start(settings(), Clock.system(CALIFORNIA));
+        var settings = settings();
+        var app = App.start(settings, Clock.system(CALIFORNIA));
+        StandStill.watch(settings.data());
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             LongestStop.begin();
