@@ -16,7 +16,7 @@ final class LoadBench {
     private static final int CROWD = 1_500;
 
     /** Half of those who are let in at once: what few visitors get, a crowd does not. */
-    private static final int LET_IN = 250;
+    private static final int SATURATING = 250;
 
     private static final double MOST_RATIO = 8;
 
@@ -44,7 +44,7 @@ final class LoadBench {
             var load = new Load(server.port(), VisitorPaths.distinct(content.documents()));
             load.warm(warmUp);
             long before = server.resident().orElse(0L);
-            double rate = load.saturating(duration, LET_IN);
+            double rate = load.saturating(duration, SATURATING);
             line("saturating rate", "%.0f pages a second", rate);
             var atHalf = load.atRate(rate / 2, duration);
             line(
